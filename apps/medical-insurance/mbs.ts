@@ -1,0 +1,151 @@
+import type { SubsystemRow } from './rows.ts';
+
+export const mbsIds = [
+  'hsa-mbs-ui', 'hsa-mba-inc-ui', 'hsa-mba-mdt-ui', 'hsa-mba-nes-inc-base', 'hsa-mba-nes-mdt-base', 'hsa-mba-dsm', 'hsa-mbs', 'hsa-mbs-fsi',
+  'hsa-mbs-pub', 'hsa-mba-inc', 'hsa-mba-mdt', 'hsa-mba-rmb', 'hsa-mba-mat', 'hsa-mba-asst', 'hsa-mba-tax', 'hsa-mba-job',
+] as const;
+
+/** 医保业务基础子系统 */
+export const mbs: SubsystemRow<(typeof mbsIds)[number]> = {
+  id: 'mbs', no: 5, zh: '医保业务基础子系统', en: 'Medical-insurance business base', tenant: 'vendor-08', constraint: 'base', appClass: 'agency-management', zone: 'core',
+  source: __filename,
+  services: {
+    'hsa-mbs-ui': {
+      kind: 'web', zh: '业务基础前端', en: 'Business-base front end',
+      size: 'XS', replicas: { min: 3, max: 6, city10M: 4 }, sensitivity: 'internal',
+      calls: { http: ['hsa-mbs-pub', 'hsa-ips-sso'] },
+      provenance: { id: 'K', role: 'P' },
+    },
+    'hsa-mba-inc-ui': {
+      kind: 'web', zh: '参保征缴前端', en: 'Enrolment and premium front end',
+      size: 'XS', replicas: { min: 3, max: 6, city10M: 4 }, sensitivity: 'internal',
+      calls: { http: ['hsa-mba-inc'] },
+      provenance: { id: 'K', role: 'P' },
+    },
+    'hsa-mba-mdt-ui': {
+      kind: 'web', zh: '医疗待遇前端', en: 'Benefit front end',
+      size: 'XS', replicas: { min: 3, max: 6, city10M: 4 }, sensitivity: 'internal',
+      calls: { http: ['hsa-mba-mdt', 'hsa-mba-rmb', 'hsa-mba-mat', 'hsa-mba-asst'] },
+      provenance: { id: 'K', role: 'P' },
+    },
+    'hsa-mba-nes-inc-base': {
+      kind: 'api', zh: '参保基础服务', en: 'Enrolment base service',
+      port: 9047, size: 'XL', replicas: { min: 6, max: 14, city10M: 10 }, sensitivity: 'sensitive',
+      uses: ['distributed-db'],
+      schemas: { 'distributed-db': 'hsa_mba_inc' },
+      calls: { dubbo: ['hsa-cep-pic', 'hsa-cep-plc-std', 'hsa-cep-bic'] },
+      provenance: { id: 'P', role: 'K' },
+    },
+    'hsa-mba-nes-mdt-base': {
+      kind: 'api', zh: '就医待遇基础服务', en: 'Treatment and benefit base service',
+      port: 9048, size: 'XL', replicas: { min: 6, max: 16, city10M: 11 }, sensitivity: 'sensitive',
+      uses: ['distributed-db'],
+      schemas: { 'distributed-db': 'hsa_mba_mdt' },
+      calls: { dubbo: ['hsa-cep-pic', 'hsa-cep-ivc', 'hsa-cep-bic', 'hsa-cep-usc', 'hsa-mba-nes-inc-base'] },
+      provenance: { id: 'P', role: 'K' },
+    },
+    'hsa-mba-dsm': {
+      kind: 'api', zh: '门诊额度与账户扣减服务', en: 'Outpatient quota and account deduction (role inferred)',
+      port: 9049, size: 'XL', replicas: { min: 4, max: 12, city10M: 8 }, sensitivity: 'sensitive',
+      uses: ['distributed-db'],
+      schemas: { 'distributed-db': 'hsa_mba_dsm' },
+      calls: { dubbo: ['hsa-cep-acc', 'hsa-cep-pic'] },
+      provenance: { id: 'P', role: 'K' }, note: 'in the 2207 chain (P); role inferred',
+    },
+    'hsa-mbs': {
+      kind: 'api', zh: '联网结算主服务', en: 'Networked settlement main service',
+      port: 9050, size: 'XL', replicas: { min: 8, max: 24, city10M: 16 }, sensitivity: 'sensitive',
+      uses: ['distributed-db', 'mq', 'dist-tx'],
+      schemas: { 'distributed-db': 'hsa_mbs' },
+      publishes: ['MQ_HSA_FEE_UPLD', 'MQ_HSA_MSG_SEND'],
+      calls: {
+        dubbo: [
+          'hsa-cep-smc-clc', 'hsa-cep-smc-pms', 'hsa-mba-nes-mdt-base', 'hsa-mba-nes-inc-base', 'hsa-mba-dsm', 'hsa-cep-pic', 'hsa-cep-ivc',
+          'hsa-cep-bic', 'hsa-cep-usc', 'hsa-cep-plc-std', 'hsa-cpt-setl', 'hsa-ims-rt',
+        ],
+      },
+      provenance: { id: 'P', role: 'P+K' }, note: 'deployed as hsa-mbs or hsa-mbs-local',
+    },
+    'hsa-mbs-fsi': {
+      kind: 'api', zh: '定点医药机构接口服务', en: 'Designated-provider interface service',
+      port: 9051, size: 'XL', replicas: { min: 8, max: 24, city10M: 16 }, sensitivity: 'sensitive',
+      uses: ['mq', 'flow-control', 'session-cache'],
+      calls: {
+        dubbo: [
+          'hsa-mbs', 'hsa-cep-pic', 'hsa-cep-fic', 'hsa-cep-ivc', 'hsa-cep-dic', 'hsa-bim-cat', 'hsa-bim-dise', 'hsa-mba-mdt', 'hsa-cep-clr',
+          'hsa-pmm-qc', 'hsa-mbs-pub', 'hsa-cep-cfc', 'hsa-tps-stock', 'hsa-mpm-item', 'hsa-cpt-clr', 'hsa-bim-staff', 'hsa-tps-trade',
+          'hsa-ims-rt',
+        ],
+        http: ['hsa-its'],
+      },
+      provenance: { id: 'P', role: 'P' }, note: 'paasid mbs_fsi_auth; /fsi/api/...; idempotent by msgid',
+    },
+    'hsa-mbs-pub': {
+      kind: 'api', zh: '公共业务查询服务', en: 'Public business and query service',
+      port: 9052, size: 'L', replicas: { min: 4, max: 10, city10M: 7 }, sensitivity: 'sensitive',
+      uses: ['distributed-db', 'search'],
+      schemas: { 'distributed-db': 'hsa_mbs' },
+      calls: { dubbo: ['hsa-cep-pic', 'hsa-cep-smc-pms', 'hsa-cep-bic'] },
+      provenance: { id: 'P', role: 'K' },
+    },
+    'hsa-mba-inc': {
+      kind: 'api', zh: '参保征缴服务', en: 'Enrolment and premium service',
+      port: 9053, size: 'XL', replicas: { min: 4, max: 10, city10M: 7 }, sensitivity: 'sensitive',
+      uses: ['distributed-db', 'mq'],
+      schemas: { 'distributed-db': 'hsa_mba_inc' },
+      publishes: ['MQ_HSA_INSU_CHG', 'MQ_HSA_OPER_LOG'], subscribes: ['MQ_HSA_TAX_PAID'],
+      calls: { dubbo: ['hsa-mba-nes-inc-base', 'hsa-cep-pic', 'hsa-cep-wfc', 'hsa-cep-bcc', 'hsa-cep-idg'], http: ['hsa-its'] },
+      provenance: { id: 'P', role: 'P' }, note: '/web/mba/inc/...',
+    },
+    'hsa-mba-mdt': {
+      kind: 'api', zh: '医疗待遇服务', en: 'Medical benefit service',
+      port: 9054, size: 'XL', replicas: { min: 4, max: 10, city10M: 7 }, sensitivity: 'sensitive',
+      uses: ['distributed-db'],
+      schemas: { 'distributed-db': 'hsa_mba_mdt' },
+      publishes: ['MQ_HSA_OPER_LOG'],
+      calls: { dubbo: ['hsa-mba-nes-mdt-base', 'hsa-cep-ivc', 'hsa-cep-wfc'], http: ['hsa-its'] },
+      provenance: { id: 'P', role: 'P' },
+    },
+    'hsa-mba-rmb': {
+      kind: 'api', zh: '零星报销服务', en: 'Manual reimbursement service',
+      port: 9055, size: 'L', replicas: { min: 3, max: 6, city10M: 4 }, sensitivity: 'sensitive',
+      uses: ['distributed-db'],
+      schemas: { 'distributed-db': 'hsa_mba_mdt' },
+      calls: { dubbo: ['hsa-cep-smc-clc', 'hsa-cep-smc-pms', 'hsa-mba-nes-mdt-base', 'hsa-cep-wfc'], http: ['hsa-its'] },
+      provenance: { id: 'K', role: 'K' },
+    },
+    'hsa-mba-mat': {
+      kind: 'api', zh: '生育待遇服务', en: 'Maternity benefit service',
+      port: 9056, size: 'M', replicas: { min: 2, max: 4, city10M: 3 }, sensitivity: 'sensitive',
+      uses: ['distributed-db'],
+      schemas: { 'distributed-db': 'hsa_mba_mdt' },
+      calls: { dubbo: ['hsa-mba-nes-mdt-base', 'hsa-cep-wfc'] },
+      provenance: { id: 'K', role: 'K' },
+    },
+    'hsa-mba-asst': {
+      kind: 'api', zh: '医疗救助服务', en: 'Medical assistance service',
+      port: 9057, size: 'M', replicas: { min: 2, max: 4, city10M: 3 }, sensitivity: 'sensitive',
+      uses: ['distributed-db'],
+      schemas: { 'distributed-db': 'hsa_mba_ast' },
+      calls: { dubbo: ['hsa-mba-nes-mdt-base', 'hsa-cep-wfc', 'hsa-cep-bcc'], http: ['hsa-gw-ext'] },
+      provenance: { id: 'K', role: 'K' },
+    },
+    'hsa-mba-tax': {
+      kind: 'worker', zh: '税务征缴对接服务', en: 'Tax collection adapter',
+      port: 9058, size: 'L', replicas: { min: 2, max: 4, city10M: 3 }, sensitivity: 'personal',
+      uses: ['distributed-db', 'mq'],
+      schemas: { 'distributed-db': 'hsa_mba_inc' },
+      publishes: ['MQ_HSA_TAX_PAID'], subscribes: ['MQ_HSA_INSU_CHG'],
+      calls: { dubbo: ['hsa-mba-nes-inc-base'], http: ['hsa-gw-ext'] },
+      provenance: { id: 'K', role: 'K' },
+    },
+    'hsa-mba-job': {
+      kind: 'batch', zh: '经办批处理', en: 'Agency batch jobs',
+      port: 9059, size: 'XXL', replicas: { min: 2, max: 4, city10M: 2 }, sensitivity: 'sensitive',
+      uses: ['distributed-db', 'object-store'],
+      schemas: { 'distributed-db': 'hsa_mba_inc' },
+      calls: { dubbo: ['hsa-cep-tsp', 'hsa-mba-nes-inc-base', 'hsa-mba-nes-mdt-base', 'hsa-cep-acc'], http: ['hsa-its'] },
+      provenance: { id: 'K', role: 'K' },
+    },
+  },
+};

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Starts the command: TypeScript is transpiled by tsx, which keeps its result by content.
+let main;
+try {
+  require('tsx/cjs');
+  main = require('./main.ts');
+} catch (error) {
+  if (error.code !== 'MODULE_NOT_FOUND' || !/'[^'./]/.test(error.message)) throw error;
+  process.stderr.write('champ: dependencies are missing; run: node cli/install.js\nchamp: 缺少依赖,请运行:node cli/install.js\n');
+  process.exit(3);
+}
+main.guardStreams();
+main.main(process.argv.slice(2)).then((code) => { process.exitCode = code; });

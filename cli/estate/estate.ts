@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { CityDefinition } from '../../apps/medical-insurance/index.ts';
+import { checkModel } from '../../constructs/checks/index.ts';
+import type { Environment } from '../../constructs/environment.ts';
+import type { Facts } from '../../constructs/facts.ts';
+import { planTree, type Tree } from '../../engine/emit/index.ts';
+import { inspect } from '../../engine/inspect/index.ts';
+import { ProblemError, Problems } from '../../engine/problem/index.ts';
+import { render, type Output } from '../../engine/render/index.ts';
+import { definitionOf, ENVIRONMENTS } from './environments.ts';
+import { inspectFacts } from './inspect-facts.ts';
+import { readEnvironmentFacts } from './facts.ts';
+
+/** Structure and facts become the tree, with what is wrong with it in its `problems`. */
+export function buildEnvironment(name: string, folder: string = ENVIRONMENTS): Environment {
+  const definition = definitionOf(name, folder);
+  const problems = new Problems();
+  const facts = readEnvironmentFacts(join(folder, name), definition.services, problems);
+  if (!facts) throw new ProblemError(problems.all());
+  const environment = build(definition, facts);
+  environment.problems.push(...problems.all());
+  return environment;
+}
+
+export function build(definition: CityDefinition, facts: Facts): Environment {
+  const environment = definition.build(facts);
+  checkModel(environment);
+  return environment;
+}
+
+export interface Rendered {
+  readonly environment: Environment;
+  readonly output: Output;
+  readonly tree: Tree;
+}
+
+/** Render, inspect, plan: everything but the writing. Throws a ProblemError with all that was found. */
+export function renderEnvironment(environment: Environment): Rendered {
+  const output = render(environment);
+  const { problems } = environment;
+  problems.push(...inspect(output.objects, inspectFacts(environment)));
+  problems.throwIfAny();
+  const tree = planTree({ environment: environment.name, objects: output.objects, files: output.files });
+  return { environment, output, tree };
+}

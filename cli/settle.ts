@@ -1,0 +1,41 @@
+import { problem, ProblemError, type Problem, type Text } from '../engine/problem/index.ts';
+import type { Console } from './output/console.ts';
+import { say } from './output/language.ts';
+import { total } from './output/report.ts';
+import { EXIT, type Body } from './run.ts';
+
+export interface Call {
+  /** What the user called, e.g. `champ synth`. */
+  readonly command: string;
+  /** Folder of the environments, if not the repository's own. */
+  readonly folder?: string;
+  /** Said after problems. */
+  readonly after?: Text;
+}
+
+/** Runs `body` and tells what went wrong. Returns the exit code. */
+export async function settle(body: Body, console_: Console, { command, folder, after }: Call): Promise<number> {
+  try {
+    return await body(console_, folder);
+  } catch (error) {
+    console_.done();
+    if (error instanceof ProblemError) {
+      console_.problems(error.problems);
+      if (error.problems.length > 1) console_.note(`\n${total(error.problems, console_.language)}`);
+      if (after) console_.note(say(after, console_.language));
+      return EXIT.findings;
+    }
+    console_.problems([failure(error, command)]);
+    // a defect needs its stack; what the system refuses, such as a full disk, does not
+    if (!isSystemError(error)) console_.alert(textOf(error, 'stack'));
+    return EXIT.failure;
+  }
+}
+
+// by what it has: an error may come from another realm, where instanceof fails
+const isSystemError = (error: unknown): boolean => typeof error === 'object' && error !== null && 'syscall' in error;
+const textOf = (error: unknown, key: 'message' | 'stack'): string => String((error as Partial<Error> | undefined)?.[key] ?? error);
+
+function failure(error: unknown, command: string): Problem {
+  return problem(isSystemError(error) ? 'CHAMP5091' : 'CHAMP5090', command, { value: textOf(error, 'message').split('\n')[0] });
+}

@@ -1,0 +1,13 @@
+import type { Environment } from '../environment.ts';
+import { checkBindings } from './bindings.ts';
+import { checkCycles } from './cycles.ts';
+import { checkReleases } from './releases.ts';
+import { checkRoutes } from './routes.ts';
+
+/** What types cannot hold once a transpiler has dropped them, and what only the whole tree shows. */
+export function checkModel(environment: Environment): void {
+  checkBindings(environment);
+  checkCycles(environment);
+  checkRoutes(environment);
+  checkReleases(environment);
+}

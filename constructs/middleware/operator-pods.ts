@@ -1,0 +1,50 @@
+/** What every custom resource tells its operator, so that operator-made pods meet the restricted Pod Security level. */
+import { cpu, memory, quantity } from '../../engine/quantity/index.ts';
+import type { Layout, ObjectPart, Sizing } from './contract.ts';
+
+/** `securityContext` of a container. */
+export const RESTRICTED_CONTAINER = {
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+  privileged: false,
+  readOnlyRootFilesystem: true,
+  runAsNonRoot: true,
+  seccompProfile: { type: 'RuntimeDefault' },
+} as const;
+
+/** `securityContext` of a pod whose volumes belong to the same numeric user. */
+export function restrictedPod(user: number) {
+  return { runAsNonRoot: true, runAsUser: user, runAsGroup: user, fsGroup: user, seccompProfile: { type: 'RuntimeDefault' } } as const;
+}
+
+/** An account without a token, for operators that would otherwise use the namespace's default one. */
+export function quietAccount(name: string): ObjectPart {
+  return { part: 'object', apiVersion: 'v1', kind: 'ServiceAccount', name, body: { automountServiceAccountToken: false } };
+}
+
+/** Members on different hosts in production; nothing elsewhere. */
+export function apart(layout: Pick<Layout, 'production'>, labels: Readonly<Record<string, string>>) {
+  if (!layout.production) return {};
+  const term = { labelSelector: { matchLabels: labels }, topologyKey: 'kubernetes.io/hostname' };
+  return { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } };
+}
+
+/** A claim of the zone's storage class. */
+export function claim(layout: Pick<Layout, 'storageClass'>, size: string) {
+  return { accessModes: ['ReadWriteOnce'], storageClassName: layout.storageClass, resources: { requests: { storage: size } } } as const;
+}
+
+/** `resources` of a container. */
+export function resources({ requests, limits }: Sizing) {
+  return { requests, limits };
+}
+
+/** A pod's sizing from those of its containers; the source is the first one's. */
+export function podSizing(first: Sizing, ...others: readonly Sizing[]): Sizing {
+  const all = [first, ...others];
+  const sum = (of: 'requests' | 'limits') => ({
+    cpu: cpu(all.reduce((total, each) => total + quantity(each[of].cpu), 0)),
+    memory: memory(all.reduce((total, each) => total + quantity(each[of].memory), 0)),
+  });
+  return { requests: sum('requests'), limits: sum('limits'), source: first.source };
+}

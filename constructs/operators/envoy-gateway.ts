@@ -1,0 +1,25 @@
+import { PRODUCTION, replicas, resourcesOf, spread, totals, type Controller, type OperatorRow } from './operator.ts';
+import { HARDENED, hardenedPod } from './security.ts';
+
+const MANAGER: Controller = { replicas: 2, requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } };
+const USER = 65532;
+const TAG = 'v1.9.0';
+
+/** Proxies run in the namespace of their Gateway, under its quota and policies, not beside the controller. */
+export const envoyGateway: OperatorRow = {
+  id: 'envoy-gateway', chart: 'gateway-helm', version: TAG, namespace: 'envoy-gateway-system',
+  groups: ['gateway.networking.k8s.io', 'gateway.envoyproxy.io'],
+  ...totals(MANAGER),
+  images: [{ image: 'envoyproxy/gateway', tag: TAG }],
+  values: (registry, site = PRODUCTION) => ({
+    global: { imageRegistry: registry },
+    kubernetesClusterDomain: site.clusterDomain,
+    config: { envoyGateway: { provider: { type: 'Kubernetes', kubernetes: { deploy: { type: 'GatewayNamespace' } } }, extensionApis: { enableEnvoyPatchPolicy: false, enableBackend: false } } },
+    deployment: {
+      replicas: replicas(site, MANAGER),
+      envoyGateway: { image: { tag: TAG }, resources: resourcesOf(site, MANAGER), securityContext: { ...HARDENED, runAsUser: USER, runAsGroup: USER } },
+      pod: { securityContext: hardenedPod(USER), topologySpreadConstraints: spread({ 'control-plane': 'envoy-gateway' }) },
+    },
+    podDisruptionBudget: { minAvailable: site.production ? 1 : 0 },
+  }),
+};

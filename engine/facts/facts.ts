@@ -1,0 +1,46 @@
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import type { Problems } from '../problem/index.ts';
+import { parseYaml, readText, SourceFile, type ReadOptions } from '../text/index.ts';
+import { startOf, type Shape } from './shape.ts';
+
+/** What a fact file says, and where it says it. */
+export interface Facts<T> {
+  readonly value: T;
+  /** `file:line:column` of a value: of a scalar itself, of a collection's key; of what is nearest above when there is none. */
+  at(path: readonly (string | number)[]): string;
+}
+
+/** Reads a YAML text by a shape; undefined after problems, all of them at once. */
+export function parseFacts<T>(text: string, name: string, shape: Shape<T>, problems: Problems): Facts<T> | undefined {
+  const file = new SourceFile(name, text, problems);
+  const documents = parseYaml(file);
+  if (!documents) return undefined;
+  for (const extra of documents.slice(1)) file.refuse('CHAMP1118', extra.range[0]);
+  const root = documents[0]!.contents;
+  if (!root) file.refuse('CHAMP1122', 0, { value: '(empty)', type: 'null', allowed: shape.type });
+  const value = root && shape.read(root, file);
+  if (!root || file.refused) return undefined;
+  return { value: value as T, at: (path) => file.place(locate(root, path)) };
+}
+
+/** As `parseFacts`, of a file; what keeps it from being read is a problem too. */
+export function readFacts<T>(path: string, shape: Shape<T>, problems: Problems, options: ReadOptions = {}): Facts<T> | undefined {
+  const text = problems.gather(() => readText(path, options));
+  return text === undefined ? undefined : parseFacts(text, options.name ?? path, shape, problems);
+}
+
+function locate(root: ParsedNode, path: readonly (string | number)[]): number {
+  let [node, offset] = [root, startOf(root)];
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (!pair?.value) return offset;
+      node = pair.value;
+      offset = startOf(isScalar(node) ? node : pair.key);
+    } else if (isSeq(node) && node.items[Number(step)]) {
+      node = node.items[Number(step)] as ParsedNode;
+      offset = startOf(node);
+    } else return offset;
+  }
+  return offset;
+}

@@ -1,0 +1,12 @@
+export { checks, inspect } from './inspect.ts';
+export type { Check } from './check.ts';
+export type { InjectedContainer, InspectFacts, KnownObject, KnownPods, NodeGroup } from './facts.ts';
+export { duplicates } from './duplicates.ts';
+export { names } from './names.ts';
+export { namespaces } from './namespaces.ts';
+export { structure } from './structure.ts';
+export { references, mounts, objectReferences, podReferences, selectors } from './references/index.ts';
+export { limits, images, imagesOf, parseImage, pods, resources, size, type Image } from './limits/index.ts';
+export { limitRange, quota, mostPods, podNeed, type Need } from './quota/index.ts';
+export { containersOf, podTemplates, type ContainerRole, type PodContainer, type PodTemplate } from './pod-templates.ts';
+export { coreSchemas, kindSchema, knownKinds } from './schema/kinds.ts';

@@ -1,0 +1,1 @@
+export { customKinds } from './kinds.ts';

@@ -1,0 +1,14 @@
+import { commandCodes } from './command.ts';
+import { configCodes } from './config.ts';
+import { emitCodes } from './emit.ts';
+import { factsCodes } from './facts.ts';
+import { modelCodes } from './model.ts';
+import { objectsCodes } from './objects.ts';
+import type { CodeRow } from '../problem.ts';
+
+const rows = { ...factsCodes, ...configCodes, ...modelCodes, ...objectsCodes, ...emitCodes, ...commandCodes };
+
+/** Stable: a code is never reused for another meaning. 11xx facts, 12xx config files, 2xxx model, 3xxx objects, 4xxx output, 5xxx command. */
+export type Code = keyof typeof rows;
+
+export const codes: Readonly<Record<Code, CodeRow>> = rows;

@@ -1,0 +1,1 @@
+export { cpu, memory, parseQuantity, quantity } from './quantity.ts';

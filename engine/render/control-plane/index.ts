@@ -1,0 +1,1 @@
+export { renderControlPlane } from './control-plane.ts';

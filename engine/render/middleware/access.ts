@@ -1,0 +1,29 @@
+import type { WorkloadPart } from '../../../constructs/middleware/index.ts';
+import type { Manifest } from '../../manifest.ts';
+import { metadata, type Place } from './place.ts';
+
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** An account of its own for each part; only a part that calls the Kubernetes API gets a role, and its pods alone a token. */
+export function access(place: Place, part: WorkloadPart): readonly Manifest[] {
+  const account: Manifest = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadata(place), automountServiceAccountToken: false };
+  if (!part.api) return [account];
+  const { cluster, rules } = part.api;
+  const { namespace, ...meta } = metadata(place, roleName(place));
+  const scoped = cluster ? meta : { ...meta, namespace };
+  const kind = cluster ? 'ClusterRole' : 'Role';
+  return [
+    account,
+    { apiVersion: `${RBAC}/v1`, kind, metadata: scoped, rules },
+    {
+      apiVersion: `${RBAC}/v1`, kind: `${kind}Binding`, metadata: scoped,
+      roleRef: { apiGroup: RBAC, kind, name: scoped.name },
+      subjects: [{ kind: 'ServiceAccount', name: part.name, namespace: place.namespace }],
+    },
+  ];
+}
+
+/** Cluster roles share one name space with everybody's. */
+function roleName({ middleware, name }: Place): string {
+  return `${middleware.zone.prefix}-${middleware.kind}-${name}`;
+}

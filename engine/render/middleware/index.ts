@@ -1,0 +1,2 @@
+export { isEmpty, renderMiddleware } from './middleware.ts';
+export { operatorFacts } from './operator-facts.ts';

@@ -1,0 +1,82 @@
+import type { Manifest } from '../../manifest.ts';
+import type { Labels } from '../labels.ts';
+import type { Flow, FlowPort, Peer } from './flow.ts';
+
+type Pods = Extract<Peer, { readonly namespace: string }>;
+type Rule = { readonly ports: readonly FlowPort[]; readonly peers: Map<string, Peer> };
+
+interface Side {
+  readonly pods: Pods;
+  readonly ingress: Map<string, Rule>;
+  readonly egress: Map<string, Rule>;
+}
+
+const isPods = (peer: Peer): peer is Pods => 'namespace' in peer;
+const keyOf = (peer: Peer): string => (isPods(peer) ? `${peer.namespace}/${JSON.stringify(Object.entries(peer.labels).sort())}` : peer.cidrs.join());
+
+/** Both sides of every flow, one NetworkPolicy a set of pods; nothing that no flow declares is open. */
+export function networkPolicies(flows: readonly Flow[], managed: (namespace: string) => boolean, labelsOf: (namespace: string, name: string) => Labels): readonly Manifest[] {
+  const sides = new Map<string, Side>();
+  const side = (pods: Pods): Side => {
+    const key = keyOf(pods);
+    const found = sides.get(key) ?? { pods, ingress: new Map(), egress: new Map() };
+    sides.set(key, found);
+    return found;
+  };
+  for (const { from, to, ports } of flows) {
+    if (ports.length === 0) continue;
+    if (isPods(from) && managed(from.namespace)) add(side(from).egress, ports, to);
+    if (isPods(to) && managed(to.namespace)) add(side(to).ingress, ports, from);
+  }
+  return [...sides.values()].sort((a, b) => (a.pods.name < b.pods.name ? -1 : a.pods.name > b.pods.name ? 1 : 0)).map(({ pods, ingress, egress }) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: pods.name, namespace: pods.namespace, labels: labelsOf(pods.namespace, pods.name) },
+    spec: {
+      podSelector: { matchLabels: pods.labels },
+      policyTypes: ['Ingress', 'Egress'],
+      ...(ingress.size > 0 ? { ingress: rules(ingress, 'from') } : {}),
+      ...(egress.size > 0 ? { egress: rules(egress, 'to') } : {}),
+    },
+  }));
+}
+
+function add(rules: Map<string, Rule>, ports: readonly FlowPort[], peer: Peer): void {
+  const sorted = [...new Map(ports.map((each) => [`${each.protocol ?? 'TCP'}${String(each.port).padStart(6)}`, each])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const key = sorted.map(([name]) => name).join();
+  const rule = rules.get(key) ?? { ports: sorted.map(([, port]) => port), peers: new Map<string, Peer>() };
+  rule.peers.set(keyOf(peer), peer);
+  rules.set(key, rule);
+}
+
+function rules(found: Map<string, Rule>, direction: 'from' | 'to'): readonly unknown[] {
+  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { ports, peers }]) => ({
+    [direction]: peerList([...peers.values()]),
+    ports: ports.map(({ port, protocol }) => ({ port, protocol: protocol ?? 'TCP' })),
+  }));
+}
+
+const NAME = 'app.kubernetes.io/name';
+
+/** Pods of one namespace that differ by name alone become one entry, so that a policy stays readable. */
+function peerList(peers: readonly Peer[]): readonly unknown[] {
+  const byNamespace = new Map<string, string[]>();
+  const others: unknown[] = [];
+  const namespace = (name: string) => ({ matchLabels: { 'kubernetes.io/metadata.name': name } });
+  for (const peer of [...peers].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+    if (!isPods(peer)) {
+      others.push(...peer.cidrs.map((cidr) => ({ ipBlock: { cidr } })));
+    } else if (Object.keys(peer.labels).join() === NAME) {
+      byNamespace.set(peer.namespace, [...(byNamespace.get(peer.namespace) ?? []), peer.labels[NAME]!]);
+    } else {
+      others.push({ namespaceSelector: namespace(peer.namespace), podSelector: Object.keys(peer.labels).length > 0 ? { matchLabels: peer.labels } : {} });
+    }
+  }
+  return [
+    ...[...byNamespace].map(([name, values]) => ({
+      namespaceSelector: namespace(name),
+      podSelector: values.length === 1 ? { matchLabels: { [NAME]: values[0]! } } : { matchExpressions: [{ key: NAME, operator: 'In', values: [...new Set(values)].sort() }] },
+    })),
+    ...others,
+  ];
+}

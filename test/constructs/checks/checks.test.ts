@@ -1,0 +1,76 @@
+import { ROUTES, type SubsystemRow } from '../../../apps/medical-insurance/index.ts';
+import { checkModel } from '../../../constructs/checks/index.ts';
+import type { ServiceRow } from '../../../constructs/service/index.ts';
+import { SMALL_SUBSYSTEMS, smallEnvironment, type EstateOverrides } from '../../fixtures/estate.ts';
+
+const problemsOf = (overrides: EstateOverrides = {}) => {
+  const environment = smallEnvironment(overrides);
+  checkModel(environment);
+  return environment.problems.all();
+};
+
+const row = (changes: Partial<ServiceRow>): ServiceRow => ({
+  kind: 'api', zh: '例', en: 'Example', port: 9300, size: 'M', replicas: { min: 1, max: 2, city10M: 1 }, sensitivity: 'internal', provenance: { id: 'D', role: 'D' }, ...changes,
+} as ServiceRow);
+
+/** The small estate with a subsystem of its own for the mistake. */
+const withServices = (services: Readonly<Record<string, ServiceRow>>, constraint: SubsystemRow['constraint'] = 'base'): EstateOverrides => ({
+  subsystems: [...SMALL_SUBSYSTEMS, { id: 'tst', zh: '测试', en: 'Test', tenant: 'vendor-04', constraint, zone: 'core', source: __filename, services } as SubsystemRow],
+});
+
+const image = { image: 'champ/x', tag: '1.0.0', digest: `sha256:${'0'.repeat(64)}`, artefact: { name: 'x.jar', sha256: '0'.repeat(64) } };
+
+it('finds nothing in a sound estate', () => {
+  expect(problemsOf()).toEqual([]);
+});
+
+it.each<[string, string, EstateOverrides, Record<string, unknown>]>([
+  ['a called service that does not exist, with the nearest', 'CHAMP2007', withServices({ 'hsa-tst-a': row({ calls: { http: ['hsa-mbz'] } }) }), { value: 'hsa-mbz', near: 'hsa-mbs' }],
+  ['a route that does not exist', 'CHAMP2008', withServices({ 'hsa-tst-a': row({ callsAcross: { 'core-to-moon': ['hsa-pss-pw'] } }) }), { value: 'core-to-moon' }],
+  ['a middleware kind that nothing provides in the zone', 'CHAMP2020', withServices({ 'hsa-tst-a': row({ uses: ['relational-dbs' as 'relational-db'] }) }), { value: 'relational-dbs', near: 'relational-db' }],
+  ['a size that is not defined', 'CHAMP2026', withServices({ 'hsa-tst-a': row({ size: 'XXXL' as 'XL' }) }), { value: 'XXXL' }],
+  ['replica counts that contradict each other', 'CHAMP2027', withServices({ 'hsa-tst-a': row({ replicas: { min: 5, max: 2, city10M: 3 } }) }), { value: 'min 5, city10M 3, max 2' }],
+  ['an outside party without an address', 'CHAMP2028', withServices({ 'hsa-tst-a': row({ parties: ['moon'] }) }), { value: 'moon' }],
+  ['personal data that would leave without a gateway', 'CHAMP2030', withServices({ 'hsa-tst-a': row({ sensitivity: 'sensitive', parties: ['tax'] }) }), { value: 'tax', level: 'sensitive (noEgress)' }],
+  ['an exposed service that is no gateway of the zone', 'CHAMP2029', { zones: { core: { exposed: { 'hsa-mbs': { address: '10.0.0.1', sourceRanges: [] } } } } }, { value: 'hsa-mbs' }],
+  ['a service without a release', 'CHAMP2021', { releases: { services: {} } }, { value: 'hsa-mbs' }],
+  ['an image without a digest in production', 'CHAMP2022', { releases: { products: { x: { image: 'library/x', tag: '1' } } } }, { value: 'library/x:1' }],
+  ['the tag latest', 'CHAMP2023', { releases: { products: { x: { ...image, tag: 'latest' } } } }, { value: 'champ/x:latest' }],
+  ['a base-constraint service without its artefact', 'CHAMP2024', { releases: { services: { 'hsa-mbs': { ...image, artefact: undefined } } } }, { value: 'hsa-mbs', level: 'base' }],
+  ['a local build under the strong constraint', 'CHAMP2025', { ...withServices({ 'hsa-tst-a': row({}) }, 'strong'), releases: { services: { 'hsa-tst-a': { ...image, artefact: { name: 'hsa-tst-a-local-V1.jar', sha256: '0'.repeat(64) } } } } }, { service: 'hsa-tst-a' }],
+  ['a party without CIDRs', 'CHAMP2031', { ...withServices({ 'hsa-tst-gw': row({ kind: 'gateway', product: 'kong', parties: ['tax'] } as Partial<ServiceRow>) }), props: { parties: { tax: { host: 'tax.example', cidrs: [], ports: [443] } } } }, { value: 'tax' }],
+  ['a target that the last gateway takes no requests for', 'CHAMP2037', {
+    subsystems: [...SMALL_SUBSYSTEMS, { id: 'tst', zh: '测试', en: 'Test', tenant: 'vendor-04', constraint: 'base', zone: 'public', source: __filename, services: { 'hsa-tst-a': row({ callsAcross: { 'public-to-core': ['hsa-mbs'] } }) } } as SubsystemRow],
+  }, { value: 'hsa-mbs', gateway: 'hsa-gw-core' }],
+  ['a quota of a namespace that does not exist', 'CHAMP2038', { sizes: { quotas: { 'core-mbz': { cpu: '1' } } } }, { value: 'core-mbz', near: 'core-mbs' }],
+  ['two services of one id', 'CHAMP2035', withServices({ 'hsa-mbs': row({}) }), { value: 'hsa-mbs' }],
+])('reports %s', (_, code, overrides, args) => {
+  expect(problemsOf(overrides)).toContainEqual(expect.objectContaining({ code, args: expect.objectContaining(args) }));
+});
+
+it('reports a ring of synchronous calls once, as a path that returns to its start', () => {
+  const found = problemsOf(withServices({
+    'hsa-tst-a': row({ port: 9301, calls: { http: ['hsa-tst-b'] } }),
+    'hsa-tst-b': row({ port: 9302, calls: { http: ['hsa-tst-c'] } }),
+    'hsa-tst-c': row({ port: 9303, calls: { http: ['hsa-tst-a'] } }),
+  })).filter((each) => each.code === 'CHAMP2003');
+  expect(found).toEqual([expect.objectContaining({ where: 'small/core/tst/hsa-tst-a', args: { value: 'hsa-tst-a -> hsa-tst-b -> hsa-tst-c -> hsa-tst-a' } })]);
+});
+
+it('lets a development environment leave digests and artefacts out', () => {
+  const found = problemsOf({ props: { stage: 'development' }, releases: { products: { x: { image: 'library/x', tag: '1' } } } });
+  expect(found.map((each) => each.code)).not.toContain('CHAMP2022');
+});
+
+it('reports every mistake of one run, not the first alone', () => {
+  const found = problemsOf(withServices({ 'hsa-tst-a': row({ size: 'XXXL' as 'XL', calls: { http: ['hsa-nothing'] }, parties: ['moon'] }) })).map((each) => each.code);
+  expect(found).toEqual(expect.arrayContaining(['CHAMP2007', 'CHAMP2026', 'CHAMP2028']));
+});
+
+it('reports a hop that is no gateway', () => {
+  const environment = smallEnvironment();
+  const target = environment.tryService('hsa-mbs')!;
+  environment.tryService('hsa-pss-pw')!.callsAcross(target, { ...ROUTES['public-to-core'], hops: ['hsa-pss-pw-ui', 'hsa-mbs-fsi'] });
+  checkModel(environment);
+  expect(environment.problems.all()).toContainEqual(expect.objectContaining({ code: 'CHAMP2034', args: { value: 'public-to-core: hsa-pss-pw-ui' } }));
+});

@@ -1,0 +1,106 @@
+import { OPERATORS } from '../../../../constructs/operators.ts';
+import type { Manifest } from '../../../../engine/manifest.ts';
+import { neededOperators, renderArgoCd } from '../../../../engine/render/argocd/index.ts';
+import type { Output } from '../../../../engine/render/output.ts';
+import { smallEnvironment, type EstateOverrides } from '../../../fixtures/estate.ts';
+import { autoscaler, outputOf } from '../guardrails/workloads.ts';
+
+const ids = (overrides: EstateOverrides, ...objects: readonly Manifest[]) => {
+  const environment = smallEnvironment(overrides);
+  return neededOperators(environment.zone('core'), outputOf(environment, 'core', ...objects)).map((row) => row.id);
+};
+
+function rendered(): Output {
+  const environment = smallEnvironment();
+  const out = outputOf(environment, 'core', autoscaler('hsa-mbs', 'core-mbs', 3));
+  renderArgoCd(environment.zone('core'), out);
+  return out;
+}
+
+const of = (out: Output, folder: string, kind: string) => out.objects.filter((each) => each.application === folder && each.manifest.kind === kind).map(({ manifest }) => manifest as Manifest & { spec: Record<string, any> });
+
+describe('operators', () => {
+  test('are those that the zone calls for: by custom resource, by kind, by option', () => {
+    expect(ids({})).toEqual(expect.arrayContaining(['argocd', 'redis-operator']));
+    expect(ids({})).not.toContain('istio');
+    expect(ids({ zones: { core: { mesh: true } } })).toEqual(expect.arrayContaining(['istio', 'istio-base', 'istio-cni']));
+    expect(ids({}, autoscaler('a', 'core-mbs', 2))).toContain('metrics-server');
+    expect(ids({}, { apiVersion: 'external-secrets.io/v1', kind: 'ExternalSecret', metadata: { name: 'a', namespace: 'core-mbs' } })).toContain('external-secrets');
+  });
+
+  test('are not deployed where the edition buys the product', () => {
+    expect(ids({ props: { edition: 'alibaba' } })).not.toContain('redis-operator');
+  });
+
+  test('come as charts of the environment\'s own registry, pinned by version', () => {
+    const redis = of(rendered(), 'operators', 'Application').find((each) => each.metadata.name === 'redis-operator')!;
+    const row = OPERATORS['redis-operator'];
+    expect(redis.spec).toMatchObject({
+      project: 'champ-operators',
+      source: { repoURL: 'registry.small.example/charts', chart: row.chart, targetRevision: row.version, helm: { releaseName: 'redis-operator' } },
+      destination: { namespace: row.namespace },
+    });
+    expect(redis.spec['source'].helm.valuesObject).toEqual(expect.any(Object));
+    expect(redis.metadata['finalizers']).toBeUndefined();
+    expect(redis.spec['syncPolicy'].syncOptions).toEqual(expect.arrayContaining(['Prune=confirm', 'Delete=confirm', 'ServerSideApply=true']));
+  });
+
+  test('stand in Namespaces of their own folder, at the Pod Security level that they need', () => {
+    const out = rendered();
+    const namespaces = of(out, 'operators', 'Namespace');
+    for (const application of of(out, 'operators', 'Application')) {
+      const { namespace } = application.spec['destination'];
+      if (namespace === 'kube-system') continue;
+      const row = Object.values(OPERATORS).find((each) => each.id === application.metadata.name)!;
+      const labels = namespaces.find((each) => each.metadata.name === namespace)!.metadata.labels!;
+      if (row.podSecurity) expect(labels['pod-security.kubernetes.io/enforce']).not.toBe('restricted');
+      expect(labels['pod-security.kubernetes.io/warn']).toBe('restricted');
+    }
+    expect(namespaces.map((each) => each.metadata.name)).not.toContain('kube-system');
+  });
+
+  test('are bounded by a project of their own: one source, their namespaces, no wildcard kind', () => {
+    const out = rendered();
+    const project = of(out, 'argocd', 'AppProject').find((each) => each.metadata.name === 'champ-operators')!.spec;
+    expect(project['sourceRepos']).toEqual(['registry.small.example/charts']);
+    const allowed = project['destinations'].map((each: { namespace: string }) => each.namespace);
+    for (const application of of(out, 'operators', 'Application')) expect(allowed).toContain(application.spec['destination'].namespace);
+    for (const { group, kind } of [...project['clusterResourceWhitelist'], ...project['namespaceResourceWhitelist']]) expect(`${group}${kind}`).not.toContain('*');
+    expect(JSON.stringify(project['clusterResourceWhitelist'])).not.toContain('"Namespace"');
+  });
+
+  test('bring the charts that they need', () => {
+    const environment = smallEnvironment({ zones: { core: { mesh: true } } });
+    for (const zone of environment.zones) {
+      const rows = neededOperators(zone, outputOf(environment, 'core', autoscaler('hsa-mbs', 'core-mbs', 3)));
+      for (const { requires = [] } of rows) expect(rows.map((row) => row.id)).toEqual(expect.arrayContaining([...requires]));
+    }
+  });
+
+  test('get the secrets that a chart names from the platform\'s own path', () => {
+    const out = rendered();
+    const secret = of(out, 'operators', 'ExternalSecret').find((each) => each.metadata.name === 'harbor-database')!;
+    expect(secret.metadata.namespace).toBe('harbor');
+    expect(secret.spec).toMatchObject({ secretStoreRef: { name: 'harbor' }, data: [{ secretKey: 'password', remoteRef: { key: 'operators/harbor/harbor-database', property: 'password' } }] });
+    expect(of(out, 'operators', 'SecretStore').find((each) => each.metadata.name === 'harbor')!.spec['provider'].vault.path).toBe('champ/small/platform');
+  });
+
+  test('are told the size and the names of their site', () => {
+    const valuesOf = (overrides: EstateOverrides) => {
+      const environment = smallEnvironment(overrides);
+      const out = outputOf(environment, 'core');
+      renderArgoCd(environment.zone('core'), out);
+      return of(out, 'operators', 'Application').find((each) => each.metadata.name === 'argocd')!.spec['source'].helm.valuesObject;
+    };
+    expect(valuesOf({}).server.replicas).toBe(2);
+    expect(valuesOf({ props: { stage: 'development' } }).server.replicas).toBe(1);
+  });
+
+  test('leave to the roots nothing that runs: Applications, projects, these Namespaces and their secrets', () => {
+    const out = rendered();
+    const { spec } = of(out, 'argocd', 'AppProject').find((each) => each.metadata.name === 'champ-roots')!;
+    expect(spec['namespaceResourceWhitelist'].map((each: { kind: string }) => each.kind).sort()).toEqual(['AppProject', 'Application', 'ExternalSecret', 'SecretStore', 'ServiceAccount']);
+    expect(spec['destinations'].map((each: { namespace: string }) => each.namespace)).toEqual(['argocd', 'harbor']);
+    expect(spec['clusterResourceWhitelist'].map((each: { name: string }) => each.name).sort()).toEqual(of(out, 'operators', 'Namespace').map((each) => each.metadata.name).sort());
+  });
+});
