@@ -40,7 +40,7 @@ export function explain({ environment, tree }: Rendered, name: string): readonly
   const kinds = environment.zones.flatMap((zone) => [...zone.middleware.values()]).filter((each) => each.kind === name || each.name === name);
   if (kinds.length > 0) return kinds.map((each) => explainMiddleware(each, filesOf));
   const asked = name.toLowerCase();
-  const objects = files.filter(({ object, file }) => object && (object.name === name || `${object.kind}/${object.name}`.toLowerCase() === asked || `/${name}`.endsWith(`/${environment.name}/${file}`)));
+  const objects = files.filter(({ object, file }) => object && (object.name === name || `${object.kind}/${object.name}`.toLowerCase() === asked || file === name || `/${name}`.endsWith(`/${environment.name}/${file}`)));
   return objects.map(({ object, file, path, source }) => ({
     environment: environment.name, name: `${object!.kind}/${object!.name}`, what: object!.apiVersion, zh: '', en: '',
     path, source, facts: object!.namespace ? [{ name: 'namespace', value: object!.namespace, from: 'object' }] : [], traffic: [], files: [file],
