@@ -5,6 +5,8 @@ const CONTROLLER: Controller = { replicas: 1, requests: { cpu: '1', memory: '2Gi
 const SERVER: Controller = { replicas: 2, requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1', memory: '512Mi' } };
 const RENDERER: Controller = { replicas: 2, requests: { cpu: '250m', memory: '512Mi' }, limits: { cpu: '2', memory: '1Gi' } };
 const CACHE: Controller = { replicas: 1, requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
+/** Runs for seconds, or not at all. */
+const TOOL: Controller = { replicas: 0, requests: { cpu: '20m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } };
 const IMAGE = { image: 'argoproj/argocd', tag: 'v3.4.4' };
 const REDIS = { image: 'library/redis', tag: '8.2.3-alpine' };
 
@@ -29,8 +31,9 @@ export const argocd: OperatorRow = {
       server: part(SERVER),
       repoServer: part(RENDERER),
       redis: { image: imageAt(registry, REDIS), resources: resourcesOf(site, CACHE) },
+      redisSecretInit: { resources: resourcesOf(site, TOOL) },
       // Applications are rendered here, people sign in through the estate's own identity provider, and alerts are Prometheus' matter
-      applicationSet: { replicas: 0 },
+      applicationSet: { replicas: 0, resources: resourcesOf(site, TOOL) },
       dex: { enabled: false },
       notifications: { enabled: false },
     };

@@ -2,6 +2,7 @@ import { PRODUCTION, replicas, resourcesOf, spread, totals, type Controller, typ
 import { HARDENED, hardenedPod } from './security.ts';
 
 const MANAGER: Controller = { replicas: 2, requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '1', memory: '1Gi' } };
+const CERTIFICATES: Controller = { replicas: 0, requests: { cpu: '20m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } };
 const USER = 65532;
 const TAG = 'v1.9.0';
 
@@ -20,6 +21,7 @@ export const envoyGateway: OperatorRow = {
       envoyGateway: { image: { tag: TAG }, resources: resourcesOf(site, MANAGER), securityContext: { ...HARDENED, runAsUser: USER, runAsGroup: USER } },
       pod: { securityContext: hardenedPod(USER), topologySpreadConstraints: spread({ 'control-plane': 'envoy-gateway' }) },
     },
+    certgen: { job: { resources: resourcesOf(site, CERTIFICATES) } },
     podDisruptionBudget: { minAvailable: site.production ? 1 : 0 },
   }),
 };

@@ -12,20 +12,20 @@ const SCANNER: Controller = { replicas: 1, requests: { cpu: '200m', memory: '512
 
 const image = (name: string) => ({ image: `goharbor/${name}`, tag: TAG });
 const IMAGES = {
-  nginx: image('nginx-photon'), portal: image('harbor-portal'), core: image('harbor-core'), jobservice: image('harbor-jobservice'), registry: image('registry-photon'),
+  nginx: image('nginx-photon'), portal: image('harbor-portal'), core: image('harbor-core-keys'), jobservice: image('harbor-jobservice-key'), registry: image('registry-photon'),
   controller: image('harbor-registryctl'), trivy: image('trivy-adapter-photon'), database: image('harbor-db'), redis: image('redis-photon'), exporter: image('harbor-exporter'),
 };
 
-/** Every password is a Secret that the chart only names; the one of the database overrides what the chart would make up. */
+/** Every password is a Secret that the chart only names, beside the Secrets that it makes; the one of the database overrides what the chart would make up. */
 const SECRETS = [
-  { name: 'harbor-admin', keys: ['HARBOR_ADMIN_PASSWORD'] },
-  { name: 'harbor-core', keys: ['secret', 'secretKey', 'CSRF_KEY'] },
-  { name: 'harbor-token', keys: ['tls.crt', 'tls.key'] },
-  { name: 'harbor-tls', keys: ['tls.crt', 'tls.key'] },
-  { name: 'harbor-jobservice', keys: ['JOBSERVICE_SECRET'] },
-  { name: 'harbor-registry', keys: ['REGISTRY_HTTP_SECRET'] },
+  { name: 'harbor-admin-password', keys: ['HARBOR_ADMIN_PASSWORD'] },
+  { name: 'harbor-core-keys', keys: ['secret', 'secretKey', 'CSRF_KEY'] },
+  { name: 'harbor-token-keys', keys: ['tls.crt', 'tls.key'] },
+  { name: 'harbor-server-tls', keys: ['tls.crt', 'tls.key'] },
+  { name: 'harbor-jobservice-key', keys: ['JOBSERVICE_SECRET'] },
+  { name: 'harbor-registry-key', keys: ['REGISTRY_HTTP_SECRET'] },
   { name: 'harbor-registry-account', keys: ['REGISTRY_PASSWD', 'REGISTRY_HTPASSWD'] },
-  { name: 'harbor-database', keys: ['password'] },
+  { name: 'harbor-database-account', keys: ['password'] },
 ] as const;
 
 export const harbor: OperatorRow = {
@@ -40,36 +40,36 @@ export const harbor: OperatorRow = {
     const volume = (size: string) => ({ size: site.production ? size : '5Gi', ...(site.storageClass ? { storageClass: site.storageClass } : {}) });
     const part = (name: keyof typeof IMAGES, controller: Controller) => ({ image: imageAt(registry, IMAGES[name]), replicas: replicas(site, controller), resources: resourcesOf(site, controller), automountServiceAccountToken: false });
     return {
-      expose: { type: 'clusterIP', tls: { enabled: true, certSource: 'secret', secret: { secretName: 'harbor-tls' } } },
+      expose: { type: 'clusterIP', tls: { enabled: true, certSource: 'secret', secret: { secretName: 'harbor-server-tls' } } },
       externalURL: `https://${host}`,
       persistence: {
         enabled: true, resourcePolicy: 'keep',
         persistentVolumeClaim: { registry: volume('2Ti'), jobservice: { jobLog: volume('10Gi') }, database: volume('20Gi'), redis: volume('5Gi'), trivy: volume('20Gi') },
       },
-      existingSecretAdminPassword: 'harbor-admin',
-      existingSecretSecretKey: 'harbor-core',
+      existingSecretAdminPassword: 'harbor-admin-password',
+      existingSecretSecretKey: 'harbor-core-keys',
       imagePullPolicy: 'IfNotPresent',
       containerSecurityContext: HARDENED_WRITABLE,
       metrics: { enabled: true },
       nginx: part('nginx', SIDE),
       portal: part('portal', SIDE),
-      core: { ...part('core', CORE), existingSecret: 'harbor-core', secretName: 'harbor-token', existingXsrfSecret: 'harbor-core', existingXsrfSecretKey: 'CSRF_KEY' },
-      jobservice: { ...part('jobservice', SIDE), existingSecret: 'harbor-jobservice', existingSecretKey: 'JOBSERVICE_SECRET' },
+      core: { ...part('core', CORE), existingSecret: 'harbor-core-keys', secretName: 'harbor-token-keys', existingXsrfSecret: 'harbor-core-keys', existingXsrfSecretKey: 'CSRF_KEY' },
+      jobservice: { ...part('jobservice', SIDE), existingSecret: 'harbor-jobservice-key', existingSecretKey: 'JOBSERVICE_SECRET' },
       registry: {
         replicas: replicas(site, REGISTRY), automountServiceAccountToken: false,
         registry: { image: imageAt(registry, IMAGES.registry), resources: resourcesOf(site, REGISTRY) },
         controller: { image: imageAt(registry, IMAGES.controller), resources: resourcesOf(site, CONTROL) },
-        existingSecret: 'harbor-registry', existingSecretKey: 'REGISTRY_HTTP_SECRET', credentials: { existingSecret: 'harbor-registry-account' },
+        existingSecret: 'harbor-registry-key', existingSecretKey: 'REGISTRY_HTTP_SECRET', credentials: { existingSecret: 'harbor-registry-account' },
       },
       // the network has no way to the public vulnerability databases: they are brought in as images
-      trivy: { ...part('trivy', SCANNER), skipUpdate: true, skipJavaDBUpdate: true, offlineScan: true },
+      trivy: { ...part('trivy', SCANNER), dbRepository: [`${registry}/aquasec/trivy-db`], javaDBRepository: [`${registry}/aquasec/trivy-java-db`], skipUpdate: true, skipJavaDBUpdate: true, offlineScan: true },
       database: {
         type: 'internal',
         internal: {
-          image: imageAt(registry, IMAGES.database), resources: resourcesOf(site, DATABASE), automountServiceAccountToken: false,
-          extraEnvVars: [{ name: 'POSTGRES_PASSWORD', valueFrom: { secretKeyRef: { name: 'harbor-database', key: 'password' } } }],
+          image: imageAt(registry, IMAGES.database), resources: resourcesOf(site, DATABASE), initContainer: { permissions: { resources: resourcesOf(site, CONTROL) } }, automountServiceAccountToken: false,
+          extraEnvVars: [{ name: 'POSTGRES_PASSWORD', valueFrom: { secretKeyRef: { name: 'harbor-database-account', key: 'password' } } }],
         },
-        external: { existingSecret: 'harbor-database' },
+        external: { existingSecret: 'harbor-database-account' },
       },
       redis: { type: 'internal', internal: { image: imageAt(registry, IMAGES.redis), resources: resourcesOf(site, SIDE), automountServiceAccountToken: false } },
       exporter: part('exporter', SIDE),
