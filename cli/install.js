@@ -41,11 +41,12 @@ function alone(root, work) {
   writeFileSync(own, String(process.pid));
   try {
     for (let waited = 0; !tryLink(own, lock); waited += 200) {
-      if (waited === 0) say('another install is under way, waiting', '另一个安装正在进行,等待中');
+      if (waited === 1000) say('another install is under way, waiting', '另一个安装正在进行,等待中');
       if (waited > LONGEST_WAIT_MS) throw new Error(`${lock} is held by process ${readFileSync(lock, 'utf8')}`);
       succeed(lock, `${own}.old`);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     }
+    rmSync(own, { force: true }); // the lock is a second name of it
     try {
       return work();
     } finally {

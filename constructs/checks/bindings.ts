@@ -25,7 +25,7 @@ export function checkBindings(environment: Environment): void {
   for (const zone of environment.zones) {
     for (const id of Object.keys(zone.props.exposed)) {
       const service = environment.tryService(id);
-      if (service?.zone !== zone || service.kind !== 'gateway') {
+      if (id !== 'ingress' && (service?.zone !== zone || service.kind !== 'gateway')) {
         const gateways = environment.allServices.filter((each) => each.zone === zone && each.kind === 'gateway').map((each) => each.id);
         environment.problems.add('CHAMP2029', environment.pathOf(zone), { value: id, allowed: gateways, near: nearest(id, gateways) });
       }

@@ -99,6 +99,7 @@ export class Middleware extends Application {
       topics: this.props.topics(),
       image: (key) => this.image(key),
       endpoint: (kind, port) => this.endpointOf(kind, port),
+      exposed: zone.props.exposed[this.kind],
       replicasOf: (kind) => zone.middleware.get(kind)?.replicas ?? 0,
       gap: (channel) => {
         const { host, port } = environment.props.gap[channel as GapChannel][zone.id];

@@ -8,6 +8,8 @@ export const DUBBO_OFFSET = 20000;
 export const JOB_PORT = 9999;
 export const METRICS_PORT = 9404;
 export const WEB_PORT = 8080;
+/** Where the flow-control dashboard asks an agent for its figures. */
+export const FLOW_CONTROL_PORT = 8719;
 
 /** Injected by init container: artefacts under a strong constraint may not be rebuilt. */
 const AGENTS: readonly MiddlewareKind[] = ['tracing', 'metrics', 'logging', 'flow-control'];

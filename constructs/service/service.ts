@@ -7,7 +7,7 @@ import type { Route } from '../route.ts';
 import type { Subsystem } from '../subsystem.ts';
 import type { ConstraintLevel, Layer, SizeClass } from '../words.ts';
 import type { Zone } from '../zone.ts';
-import { DUBBO_OFFSET, GATEWAY_PRODUCTS, JOB_PORT, METRICS_PORT, SERVICE_KINDS, WEB_PORT, type HealthCheck } from './kinds.ts';
+import { DUBBO_OFFSET, FLOW_CONTROL_PORT, GATEWAY_PRODUCTS, JOB_PORT, METRICS_PORT, SERVICE_KINDS, WEB_PORT, type HealthCheck } from './kinds.ts';
 import type { CommonProps, GatewayProps, JvmProps, Protocol, ServiceKind } from './props.ts';
 
 export type ServiceProps =
@@ -96,6 +96,7 @@ export class Service extends Construct {
       ...(props.kind === 'api' ? [{ name: 'dubbo', port: props.port + DUBBO_OFFSET }] : []),
       ...(props.jobs ?? props.kind === 'batch' ? [{ name: 'job', port: JOB_PORT }] : []),
       { name: 'metrics', port: METRICS_PORT },
+      { name: 'flow-control', port: FLOW_CONTROL_PORT },
     ];
   }
 

@@ -1,5 +1,5 @@
 import { SENSITIVITIES, SIZE_CLASSES } from '../../../constructs/words.ts';
-import { METRICS_PORT } from '../../../constructs/service/kinds.ts';
+import { FLOW_CONTROL_PORT, METRICS_PORT } from '../../../constructs/service/kinds.ts';
 import { addressOf } from '../../../constructs/middleware/index.ts';
 import type { Service } from '../../../constructs/service/index.ts';
 import { containerSecurity } from '../pod/hardening.ts';
@@ -118,7 +118,12 @@ function jvmEnv(service: Service): readonly Json[] {
     '-Djava.io.tmpdir=/tmp',
     `-javaagent:${AGENTS}/jmx/jmx_prometheus_javaagent.jar=${METRICS_PORT}:${AGENTS}/jmx/config.yaml`,
     ...(tracing ? [`-javaagent:${AGENTS}/skywalking/skywalking-agent.jar`] : []),
-    ...(dashboard ? [`-Dcsp.sentinel.dashboard.server=${dashboard}`] : []),
+    ...(dashboard ? [
+      `-Dcsp.sentinel.dashboard.server=${dashboard}`, `-Dcsp.sentinel.app.name=${service.id}`,
+      `-Dcsp.sentinel.api.port=${FLOW_CONTROL_PORT}`, '-Dcsp.sentinel.log.dir=/app/logs/sentinel',
+    ] : []),
+    // a bought tracing product wants its token, which is in a file
+    ...(service.zone.middleware.get('tracing')?.product.mode === 'managed' ? ['-Dskywalking_config=/app/config/tracing/agent.properties'] : []),
   ];
   const { maskLogs, auditLog } = SENSITIVITIES[service.props.sensitivity];
   const values: readonly (readonly [string, string])[] = [

@@ -76,8 +76,8 @@ describe('the scale of a service', () => {
 });
 
 describe('what a kind brings', () => {
-  it('an API has its HTTP port, Dubbo 20000 above it, and metrics', () => {
-    expect(environment().tryService('hsa-mbs')!.ports.map(({ name, port }) => [name, port])).toEqual([['http', 9050], ['dubbo', 29050], ['metrics', 9404]]);
+  it('an API has its HTTP port, Dubbo 20000 above it, and those of its agents', () => {
+    expect(environment().tryService('hsa-mbs')!.ports.map(({ name, port }) => [name, port])).toEqual([['http', 9050], ['dubbo', 29050], ['metrics', 9404], ['flow-control', 8719]]);
   });
 
   it('liveness is never the aggregate health', () => {

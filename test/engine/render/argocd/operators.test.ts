@@ -79,9 +79,9 @@ describe('operators', () => {
 
   test('get the secrets that a chart names from the platform\'s own path', () => {
     const out = rendered();
-    const secret = of(out, 'operators', 'ExternalSecret').find((each) => each.metadata.name === 'harbor-database')!;
+    const secret = of(out, 'operators', 'ExternalSecret').find((each) => each.metadata.name === 'harbor-database-account')!;
     expect(secret.metadata.namespace).toBe('harbor');
-    expect(secret.spec).toMatchObject({ secretStoreRef: { name: 'harbor' }, data: [{ secretKey: 'password', remoteRef: { key: 'operators/harbor/harbor-database', property: 'password' } }] });
+    expect(secret.spec).toMatchObject({ secretStoreRef: { name: 'harbor' }, data: [{ secretKey: 'password', remoteRef: { key: 'operators/harbor/harbor-database-account', property: 'password' } }] });
     expect(of(out, 'operators', 'SecretStore').find((each) => each.metadata.name === 'harbor')!.spec['provider'].vault.path).toBe('champ/small/platform');
   });
 
