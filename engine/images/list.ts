@@ -6,12 +6,17 @@ export interface UsedImage {
   readonly users: readonly string[];
 }
 
+const IMAGES = 'champ.hsa/images';
+
 /** Every image that objects name, wherever a string field called `image` stands: pods and custom resources alike. */
 export function imagesIn(objects: readonly RenderedObject[]): readonly UsedImage[] {
   const found = new Map<string, Set<string>>();
   for (const { manifest, zone } of objects) {
     const user = `${zone}/${manifest.metadata.namespace ?? ''}/${manifest.metadata.name}`;
-    walk(manifest, (image) => found.set(image, (found.get(image) ?? new Set()).add(user)));
+    const use = (image: string) => found.set(image, (found.get(image) ?? new Set()).add(user));
+    // a chart is not rendered here: its Application says what it runs
+    if (manifest.kind === 'Application') manifest.metadata.annotations?.[IMAGES]?.split(',').forEach(use);
+    else walk(manifest, use);
   }
   return [...found].map(([image, users]) => ({ image, users: [...users].sort() })).sort((a, b) => (a.image < b.image ? -1 : 1));
 }

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { city } from '../../apps/medical-insurance/index.ts';
 import { build, readEnvironmentFacts, renderEnvironment } from '../../cli/estate/index.ts';
 import type { EnvironmentProps, ExternalEndpoint } from '../../constructs/environment.ts';
+import { productImages } from '../../constructs/images.ts';
 import { MIDDLEWARE } from '../../constructs/middleware/index.ts';
-import { TOOLS } from '../../constructs/tools.ts';
 import type { ZoneId } from '../../constructs/words.ts';
 import linyi from '../../environments/linyi/index.ts';
 import { describe as tell, Problems } from '../../engine/problem/index.ts';
@@ -27,7 +27,7 @@ const definition = city({ ...linyi.props, name: 'newcity', zh: '新城', en: 'Ne
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 const image = (path: string, tag: string, artefact?: string) =>
   `{image: ${path}, tag: "${tag}", digest: "sha256:${sha(path)}"${artefact ? `, artefact: {name: ${artefact}.jar, sha256: "${sha(artefact)}"}` : ''}}`;
-const products = [...Object.values(MIDDLEWARE).flatMap((row) => Object.entries(row.images ?? {})), ...Object.entries(TOOLS)];
+const products = Object.entries(productImages());
 
 let folder = '';
 beforeAll(() => {
@@ -35,7 +35,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'sizes.yaml'), 'profile: city10M\nservices:\n  hsa-mbs: {min: 12, max: 18}\n');
   writeFileSync(join(folder, 'releases.yaml'), [
     'release: V1.2.3', 'services:', ...definition.services.map((id) => `  ${id}: ${image(`champ/${id}`, 'V1.2.3', `${id}-ali`)}`),
-    'products:', ...[...new Map(products)].map(([key, row]) => `  ${key}: ${image(row.image, row.tag)}`), '',
+    'products:', ...products.map(([key, row]) => `  ${key}: ${image(row.image, row.tag)}`), '',
   ].join('\n'));
   mkdirSync(join(folder, 'config', 'hsa-mbs'), { recursive: true });
   writeFileSync(join(folder, 'config', 'hsa-mbs', 'application.properties'), 'mbs.area=990000\n');

@@ -12,6 +12,7 @@ import { argoApplication, WAVES } from './application.ts';
 import { groupOf, type KindEntry } from './kinds.ts';
 import { deliveryLabels } from './labels.ts';
 import { appProject } from './project.ts';
+import { imagesAnnotation, pinnedValues } from './operator-images.ts';
 
 const PROJECT = 'champ-operators';
 
@@ -80,7 +81,8 @@ function operatorApplication(zone: Zone, row: OperatorRow): Manifest {
     name: row.id,
     project: PROJECT,
     labels: deliveryLabels(zone, OPERATORS_FOLDER, row.id, 'operator'),
-    source: { repoURL: chartRegistry, chart: row.chart, targetRevision: row.version, helm: { releaseName: row.id, valuesObject: row.values(registry, site) } },
+    source: { repoURL: chartRegistry, chart: row.chart, targetRevision: row.version, helm: { releaseName: row.id, valuesObject: pinnedValues(zone, row, row.values(registry, site)) } },
+    annotations: imagesAnnotation(zone, row),
     namespace: row.namespace,
     wave: WAVES.roots,
     // a chart brings definitions, and without them every resource of its kinds is gone: whatever it drops waits for a person
