@@ -1,4 +1,5 @@
 import { Environment, type EnvironmentProps } from '../../constructs/environment.ts';
+import { checkEnvironment } from '../../constructs/checks/index.ts';
 import type { Facts } from '../../constructs/facts.ts';
 import { nearest } from '../../engine/problem/index.ts';
 import { MIDDLEWARE, Middleware, type Holding } from '../../constructs/middleware/index.ts';
@@ -27,6 +28,7 @@ export function city(props: EnvironmentProps, subsystems: readonly SubsystemRow[
     props,
     services: subsystems.flatMap((row) => Object.keys(row.services)),
     build(facts) {
+      checkEnvironment(props).throwIfAny();
       const environment = new Environment(props, facts);
       for (const id of ['core', 'public'] as const) new Zone(environment, id, props.zones[id]);
       for (const row of subsystems) declare(environment, row);

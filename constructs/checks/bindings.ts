@@ -17,6 +17,13 @@ export function checkBindings(environment: Environment): void {
       environment.problems.add('CHAMP2027', environment.pathOf(service), { value: `min ${min}, city10M ${city10M}, max ${max}` });
     }
   }
+  for (const service of environment.allServices) {
+    const own = environment.facts.sizes.services[service.id];
+    if (!own) continue;
+    const at = environment.facts.at('sizes', ['services', service.id]);
+    if (own.replicas !== undefined && (own.min ?? own.max) !== undefined) environment.problems.add('CHAMP2041', at, { value: service.id });
+    if (own.min !== undefined && own.max !== undefined && own.min > own.max) environment.problems.add('CHAMP2027', at, { value: `min ${own.min}, max ${own.max}` });
+  }
   const namespaces = environment.zones.flatMap((zone) => zone.applications.map((each) => each.name));
   for (const name of Object.keys(environment.facts.sizes.quotas)) {
     if (namespaces.includes(name)) continue;

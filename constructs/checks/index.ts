@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts';
 import { checkBindings } from './bindings.ts';
 import { checkCycles } from './cycles.ts';
+export { checkEnvironment } from './environment.ts';
 import { checkReleases } from './releases.ts';
 import { checkRoutes } from './routes.ts';
 

@@ -1,3 +1,5 @@
+import { Command, CommanderError } from 'commander';
+import { usageProblem } from '../../cli/usage.ts';
 import { inProcess } from '../fixtures/champ.ts';
 
 it.each([
@@ -41,4 +43,9 @@ it('shows the help on standard error when there is no command, which is wrong us
   const { code, out, err } = await inProcess();
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('Usage: champ');
+});
+
+it('has a code for what a later version of the parser may find wrong', () => {
+  const error = new CommanderError(1, 'commander.unheardOf', "error: something is 'odd'");
+  expect(usageProblem(error, new Command('champ'), [])).toEqual({ code: 'CHAMP5029', where: 'champ', args: { value: "something is 'odd'" } });
 });

@@ -83,7 +83,7 @@ export const modelCodes = {
   },
   CHAMP2027: {
     message: { zh: '副本数矛盾:{value}', en: 'replica counts contradict each other: {value}' },
-    fix: { zh: '应满足 min <= city10M <= max', en: 'keep min <= city10M <= max' },
+    fix: { zh: '应满足 min <= max,交付的规格还应满足 min <= city10M <= max', en: 'keep min <= max, and city10M between them where a release gives it' },
   },
   CHAMP2028: {
     message: { zh: '外部机构 "{value}" 没有地址', en: 'outside party "{value}" has no address' },
@@ -128,5 +128,13 @@ export const modelCodes = {
   CHAMP2038: {
     message: { zh: '配额写给了不存在的命名空间 "{value}"', en: 'a quota for a namespace that does not exist: "{value}"' },
     fix: { zh: '命名空间写作 <区前缀>-<子系统> 或 <区前缀>-mw-<中间件种类>', en: 'namespaces are <zone prefix>-<subsystem> or <zone prefix>-mw-<kind>' },
+  },
+  CHAMP2040: {
+    message: { zh: '环境的结构不对:{value}', en: 'the structure of the environment is wrong: {value}' },
+    fix: { zh: '在 index.ts 中改正', en: 'correct it in index.ts' },
+  },
+  CHAMP2041: {
+    message: { zh: '{value} 同时给出了固定副本数和伸缩范围', en: '{value} has a fixed count and bounds at once' },
+    fix: { zh: '只写 replicas,或只写 min 和 max', en: 'write either replicas, or min and max' },
   },
 } as const satisfies Record<string, CodeRow>;

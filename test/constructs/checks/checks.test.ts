@@ -32,7 +32,7 @@ it.each<[string, string, EstateOverrides, Record<string, unknown>]>([
   ['replica counts that contradict each other', 'CHAMP2027', withServices({ 'hsa-tst-a': row({ replicas: { min: 5, max: 2, city10M: 3 } }) }), { value: 'min 5, city10M 3, max 2' }],
   ['an outside party without an address', 'CHAMP2028', withServices({ 'hsa-tst-a': row({ parties: ['moon'] }) }), { value: 'moon' }],
   ['personal data that would leave without a gateway', 'CHAMP2030', withServices({ 'hsa-tst-a': row({ sensitivity: 'sensitive', parties: ['tax'] }) }), { value: 'tax', level: 'sensitive (noEgress)' }],
-  ['an exposed service that is no gateway of the zone', 'CHAMP2029', { zones: { core: { exposed: { 'hsa-mbs': { address: '10.0.0.1', sourceRanges: [] } } } } }, { value: 'hsa-mbs' }],
+  ['an exposed service that is no gateway of the zone', 'CHAMP2029', { zones: { core: { exposed: { 'hsa-mbs': { address: '10.0.0.1', sourceRanges: ['10.0.0.0/29'] } } } } }, { value: 'hsa-mbs' }],
   ['a service without a release', 'CHAMP2021', { releases: { services: {} } }, { value: 'hsa-mbs' }],
   ['an image without a digest in production', 'CHAMP2022', { releases: { products: { x: { image: 'library/x', tag: '1' } } } }, { value: 'library/x:1' }],
   ['the tag latest', 'CHAMP2023', { releases: { products: { x: { ...image, tag: 'latest' } } } }, { value: 'champ/x:latest' }],
@@ -43,6 +43,8 @@ it.each<[string, string, EstateOverrides, Record<string, unknown>]>([
     subsystems: [...SMALL_SUBSYSTEMS, { id: 'tst', zh: '测试', en: 'Test', tenant: 'vendor-04', constraint: 'base', zone: 'public', source: __filename, services: { 'hsa-tst-a': row({ callsAcross: { 'public-to-core': ['hsa-mbs'] } }) } } as SubsystemRow],
   }, { value: 'hsa-mbs', gateway: 'hsa-gw-core' }],
   ['a quota of a namespace that does not exist', 'CHAMP2038', { sizes: { quotas: { 'core-mbz': { cpu: '1' } } } }, { value: 'core-mbz', near: 'core-mbs' }],
+  ['bounds of sizes.yaml that contradict each other', 'CHAMP2027', { sizes: { services: { 'hsa-mbs': { min: 9, max: 3 } } } }, { value: 'min 9, max 3' }],
+  ['a fixed count beside bounds', 'CHAMP2041', { sizes: { services: { 'hsa-mbs': { replicas: 3, min: 2 } } } }, { value: 'hsa-mbs' }],
   ['two services of one id', 'CHAMP2035', withServices({ 'hsa-mbs': row({}) }), { value: 'hsa-mbs' }],
 ])('reports %s', (_, code, overrides, args) => {
   expect(problemsOf(overrides)).toContainEqual(expect.objectContaining({ code, args: expect.objectContaining(args) }));

@@ -129,7 +129,7 @@ describe('kubelet', () => {
 
   test('names the DNS address of the zone\'s service range', () => {
     expect(files()['kubelet-configuration'].clusterDNS).toEqual(['192.168.10.10']);
-    expect(files({ zones: { core: { serviceCidr: '10.96.255.248/20' } } })['kubelet-configuration'].clusterDNS).toEqual(['10.97.0.2']);
+    expect(files({ zones: { core: { serviceCidr: '10.96.240.0/20' } } })['kubelet-configuration'].clusterDNS).toEqual(['10.96.240.10']);
   });
 });
 
