@@ -2,6 +2,9 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, type CST, typ
 import { MAX_BYTES, MAX_DEPTH, MAX_EXPANDED, MAX_TOKENS } from './limits.ts';
 import type { SourceFile } from './source.ts';
 
+/** Syntax errors that one document reports. */
+const MOST_FAULTS = 5;
+
 /** `contents` is null when the text is empty. */
 export type YamlDocument = Document.Parsed<ParsedNode>;
 
@@ -18,7 +21,9 @@ export function parseYaml(file: SourceFile): readonly YamlDocument[] | undefined
   const composer = new Composer({ version: '1.2', uniqueKeys: false, stringKeys: true, logLevel: 'silent' });
   const documents = withoutStacks(() => [...composer.compose(boundedTokens(file), true, file.text.length)] as YamlDocument[]);
   for (const document of documents) {
-    for (const error of [...document.errors, ...document.warnings]) refuseSyntax(file, error);
+    // a parser that lost its way finds faults that are none: the first ones are worth reading
+    const faults = [...document.errors, ...document.warnings];
+    for (const error of faults.slice(0, MOST_FAULTS)) refuseSyntax(file, error);
     if (document.contents) new Inspection(file).visit(document.contents);
   }
   return file.refused ? undefined : documents;

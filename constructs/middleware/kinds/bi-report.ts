@@ -1,5 +1,5 @@
 import type { FileRow, Holding, Layout, MiddlewareRow, Part, Port, WorkloadPart } from '../contract.ts';
-import { scaled } from '../sizing.ts';
+import { scaled } from '../products/sizing.ts';
 
 const HTTP: Port = { name: 'http', port: 8088 };
 const SECRETS = '/etc/superset';

@@ -1,6 +1,6 @@
 import type { CustomPart, Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
-import { apart, claim, podSizing, quietAccount, resources, RESTRICTED_CONTAINER, restrictedPod } from '../operator-pods.ts';
-import { scaled } from '../sizing.ts';
+import { apart, claim, podSizing, quietAccount, resources, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
+import { scaled } from '../products/sizing.ts';
 
 const REDIS: Port = { name: 'redis', port: 6379 };
 const BUS: Port = { name: 'bus', port: 16379 };

@@ -1,7 +1,7 @@
-import { ADAPTER_HOME, ADAPTER_PORT, canalFiles, ferryFiles } from '../canal.ts';
+import { ADAPTER_HOME, ADAPTER_PORT, canalFiles, ferryFiles } from '../products/canal.ts';
 import type { Layout, MiddlewareRow, Part, Port, WorkloadPart } from '../contract.ts';
-import { SHARD_PORT } from '../shards.ts';
-import { scaled } from '../sizing.ts';
+import { SHARD_PORT } from '../products/shards.ts';
+import { scaled } from '../products/sizing.ts';
 
 const PORTS: readonly Port[] = [{ name: 'admin', port: 11110 }, { name: 'server', port: 11111 }, { name: 'metrics', port: 11112 }];
 const TAG = 'v1.1.8';

@@ -1,6 +1,6 @@
 import type { Edition } from '../../words.ts';
 import type { ClientConfig, Holding, MiddlewareRow } from '../contract.ts';
-import { nacos, nacosEndpoint } from '../nacos.ts';
+import { nacos, nacosEndpoint } from '../products/nacos.ts';
 
 const secret = ({ tenant, service }: Holding, property: string) => `\${secret:${tenant}/${service}/config-center#${property}}`;
 

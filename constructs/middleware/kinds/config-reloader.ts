@@ -1,5 +1,5 @@
 import type { MiddlewareRow, Port, Product, Sizing } from '../contract.ts';
-import { scaled } from '../sizing.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'config-reloader';
 const HTTP: Port = { name: 'http', port: 9090 };

@@ -1,7 +1,7 @@
-import { ETCD, ETCD_CLIENT, etcd } from '../etcd.ts';
+import { ETCD, ETCD_CLIENT, etcd } from '../products/etcd.ts';
 import type { Layout, MiddlewareRow, Port, Product, Sizing, WorkloadPart } from '../contract.ts';
-import { peerNames } from '../peers.ts';
-import { scaled } from '../sizing.ts';
+import { peerNames } from '../products/peers.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'zookeeper';
 const CLIENT: Port = { name: 'client', port: 2181 };

@@ -1,7 +1,7 @@
 import type { MiddlewareRow } from '../contract.ts';
-import { DOLPHIN_API, DOLPHIN_IMAGES, dolphinScheduler } from '../dolphin-scheduler.ts';
-import { METADATA_IMAGE, METADATA_PORTS, openMetadata } from '../open-metadata.ts';
-import { dataDevProvision } from '../data-dev-provision.ts';
+import { DOLPHIN_API, DOLPHIN_IMAGES, dolphinScheduler } from '../products/dolphin-scheduler.ts';
+import { METADATA_IMAGE, METADATA_PORTS, openMetadata } from '../products/open-metadata.ts';
+import { dataDevProvision } from '../products/data-dev-provision.ts';
 
 export const dataDev: MiddlewareRow = {
   kind: 'data-dev', zh: '数据开发治理', en: 'Data development and governance',

@@ -1,10 +1,10 @@
 import type { FileRow, Layout, MiddlewareRow, WorkloadPart } from '../contract.ts';
-import { hadoopXml } from '../hadoop-xml.ts';
-import { hdfsAt } from '../hdfs.ts';
-import { JDBC, JDBC_IMAGE } from '../jdbc.ts';
-import { peerNames } from '../peers.ts';
-import { SHARD_PORT, shardAddresses } from '../shards.ts';
-import { scaled } from '../sizing.ts';
+import { hadoopXml } from '../products/hadoop-xml.ts';
+import { hdfsAt } from '../products/hdfs.ts';
+import { JDBC, JDBC_IMAGE } from '../products/jdbc.ts';
+import { peerNames } from '../products/peers.ts';
+import { SHARD_PORT, shardAddresses } from '../products/shards.ts';
+import { scaled } from '../products/sizing.ts';
 import { WAREHOUSE } from './data-warehouse.ts';
 
 const NAME = 'data-integration';

@@ -1,8 +1,8 @@
 import type { FileRow, Layout, MiddlewareRow, Part, WorkloadPart } from '../contract.ts';
-import { hadoopXml, type Setting } from '../hadoop-xml.ts';
-import { DATA_NODE_PORTS, HADOOP_IMAGE, NAME_NODE_PORTS, hdfs, hdfsClient } from '../hdfs.ts';
-import { JDBC, JDBC_IMAGE, mysqlUrl } from '../jdbc.ts';
-import { scaled } from '../sizing.ts';
+import { hadoopXml, type Setting } from '../products/hadoop-xml.ts';
+import { DATA_NODE_PORTS, HADOOP_IMAGE, NAME_NODE_PORTS, hdfs, hdfsClient } from '../products/hdfs.ts';
+import { JDBC, JDBC_IMAGE, mysqlUrl } from '../products/jdbc.ts';
+import { scaled } from '../products/sizing.ts';
 
 /** Logical name of the warehouse's file system. */
 export const WAREHOUSE = 'warehouse';

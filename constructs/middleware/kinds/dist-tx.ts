@@ -1,7 +1,7 @@
 import type { ClientConfig, Holding, Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
 import type { Edition } from '../../words.ts';
-import { peerNames } from '../peers.ts';
-import { scaled } from '../sizing.ts';
+import { peerNames } from '../products/peers.ts';
+import { scaled } from '../products/sizing.ts';
 
 const SERVICE: Port = { name: 'service', port: 8091 };
 const CONSOLE: Port = { name: 'console', port: 7091 };

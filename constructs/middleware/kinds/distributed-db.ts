@@ -1,10 +1,10 @@
-import { accountSecret } from '../accounts.ts';
+import { accountSecret } from '../products/accounts.ts';
 import type { Layout, MiddlewareRow, Part, Port, Sizing, WorkloadPart } from '../contract.ts';
-import { innodbCluster, MYSQL_IMAGES, MYSQL_USER, PRIMARY_PORT, rootSecret } from '../innodb-cluster.ts';
-import { JDBC_IMAGE, mysqlDriver, serviceMysqlUrl } from '../jdbc.ts';
-import { accountsSql, rootClient, runAccounts, schemasOf, schemasSql } from '../mysql-accounts.ts';
-import { agentYaml, databaseYamls, globalYaml, proxyAccountSql } from '../sharding-proxy.ts';
-import { scaled } from '../sizing.ts';
+import { innodbCluster, MYSQL_IMAGES, MYSQL_USER, PRIMARY_PORT, rootSecret } from '../products/innodb-cluster.ts';
+import { JDBC_IMAGE, mysqlDriver, serviceMysqlUrl } from '../products/jdbc.ts';
+import { accountsSql, rootClient, runAccounts, schemasOf, schemasSql } from '../products/mysql-accounts.ts';
+import { agentYaml, databaseYamls, globalYaml, proxyAccountSql } from '../products/sharding-proxy.ts';
+import { scaled } from '../products/sizing.ts';
 
 const PROXY: Port = { name: 'proxy-mysql', port: 3307 };
 const METRICS: Port = { name: 'metrics', port: 9090 };

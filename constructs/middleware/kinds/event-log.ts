@@ -1,8 +1,8 @@
-import { accountSecret, accountsOf, named, type Account } from '../accounts.ts';
+import { accountSecret, accountsOf, named, type Account } from '../products/accounts.ts';
 import type { ClientConfig, CustomPart, Holding, Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
 import type { Edition } from '../../words.ts';
-import { apart, podSizing, resources, RESTRICTED_CONTAINER, restrictedPod } from '../operator-pods.ts';
-import { scaled } from '../sizing.ts';
+import { apart, podSizing, resources, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'event-log';
 const API = 'kafka.strimzi.io/v1';

@@ -1,5 +1,5 @@
 import type { Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
-import { scaled } from '../sizing.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'flow-control';
 const HTTP: Port = { name: 'http', port: 8858 };

@@ -1,6 +1,6 @@
 import type { FileRow, Layout, MiddlewareRow, Part, Port, WorkloadPart } from '../contract.ts';
-import { peerNames } from '../peers.ts';
-import { scaled } from '../sizing.ts';
+import { peerNames } from '../products/peers.ts';
+import { scaled } from '../products/sizing.ts';
 
 const GRAPH_PORTS: readonly Port[] = [{ name: 'graphd', port: 9669 }, { name: 'graphd-http', port: 19669 }];
 const META_PORTS: readonly Port[] = [{ name: 'metad', port: 9559 }, { name: 'metad-raft', port: 9560 }, { name: 'metad-http', port: 19559 }];

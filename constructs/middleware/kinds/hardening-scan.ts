@@ -1,5 +1,5 @@
 import type { MiddlewareRow, Product, Sizing } from '../contract.ts';
-import { scaled } from '../sizing.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'hardening-scan';
 

@@ -1,7 +1,7 @@
 import type { ClientConfig, FileRow, Holding, Layout, MiddlewareRow, Part, Port, Product, Sizing } from '../contract.ts';
-import { JDBC_IMAGE, mysqlUrl } from '../jdbc.ts';
-import { apart, resources, RESTRICTED_CONTAINER, restrictedPod } from '../operator-pods.ts';
-import { scaled } from '../sizing.ts';
+import { JDBC_IMAGE, mysqlUrl } from '../products/jdbc.ts';
+import { apart, resources, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'iam';
 const HTTP: Port = { name: 'http', port: 8080 };

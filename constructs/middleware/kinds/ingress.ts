@@ -1,6 +1,6 @@
-import { apart, podSizing, resources, RESTRICTED_CONTAINER, restrictedPod } from '../operator-pods.ts';
+import { apart, podSizing, resources, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
 import type { Layout, MiddlewareRow, Part, Port, Product, Sizing } from '../contract.ts';
-import { scaled } from '../sizing.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'ingress';
 const HTTP = { name: 'http', port: 80 };

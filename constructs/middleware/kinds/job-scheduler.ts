@@ -1,7 +1,7 @@
 import type { Layout, MiddlewareRow, Part, Port, Product, Sizing, WorkloadPart } from '../contract.ts';
-import { MYSQL_IMAGES, MYSQL_USER } from '../innodb-cluster.ts';
-import { scaled } from '../sizing.ts';
-import { xxlJobSql } from '../xxl-job-tables.ts';
+import { MYSQL_IMAGES, MYSQL_USER } from '../products/innodb-cluster.ts';
+import { scaled } from '../products/sizing.ts';
+import { xxlJobSql } from '../products/xxl-job-tables.ts';
 
 const HTTP: Port = { name: 'http', port: 8080 };
 const NAME = 'job-scheduler';

@@ -1,9 +1,9 @@
 import { quantity } from '../../../engine/quantity/index.ts';
-import { alertRules } from '../alert-rules.ts';
+import { alertRules } from '../products/alert-rules.ts';
 import type { CustomPart, Layout, MiddlewareRow, ObjectPart, Part, Port, Sizing } from '../contract.ts';
-import { grafana, kubeStateMetrics } from '../observers.ts';
-import { apart, claim, podSizing, quietAccount, resources, restrictedPod } from '../operator-pods.ts';
-import { scaled } from '../sizing.ts';
+import { grafana, kubeStateMetrics } from '../products/observers.ts';
+import { apart, claim, podSizing, quietAccount, resources, restrictedPod } from '../products/operator-pods.ts';
+import { scaled } from '../products/sizing.ts';
 
 const PROMETHEUS: Port = { name: 'prometheus', port: 9090 };
 const ALERTMANAGER: Port = { name: 'alertmanager', port: 9093 };

@@ -1,7 +1,7 @@
-import { accountSecret } from '../accounts.ts';
+import { accountSecret } from '../products/accounts.ts';
 import type { ClientConfig, EndpointPort, Holding, Layout, MiddlewareRow, Part, Port, Sizing, WorkloadPart } from '../contract.ts';
-import { brokerProperties, groupOf, nameServers, provisionFiles, proxyJson } from '../rocketmq.ts';
-import { scaled } from '../sizing.ts';
+import { brokerProperties, groupOf, nameServers, provisionFiles, proxyJson } from '../products/rocketmq.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAMESRV: Port = { name: 'namesrv', port: 9876 };
 const METRICS: Port = { name: 'metrics', port: 5557 };

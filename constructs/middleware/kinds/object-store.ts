@@ -1,7 +1,7 @@
-import { accountSecret, accountsOf, named, type Account } from '../accounts.ts';
+import { accountSecret, accountsOf, named, type Account } from '../products/accounts.ts';
 import type { ClientConfig, FileRow, Holding, Layout, MiddlewareRow, Part, Port, Sizing, WorkloadPart } from '../contract.ts';
 import type { Edition } from '../../words.ts';
-import { scaled } from '../sizing.ts';
+import { scaled } from '../products/sizing.ts';
 
 const S3: Port = { name: 's3', port: 9000 };
 const CONSOLE: Port = { name: 'console', port: 9001 };

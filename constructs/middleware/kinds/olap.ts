@@ -1,6 +1,6 @@
 import type { FileRow, Holding, Layout, MiddlewareRow, Part, Port, WorkloadPart } from '../contract.ts';
-import { hdfsAt } from '../hdfs.ts';
-import { scaled } from '../sizing.ts';
+import { hdfsAt } from '../products/hdfs.ts';
+import { scaled } from '../products/sizing.ts';
 import { WAREHOUSE } from './data-warehouse.ts';
 
 const FE_PORTS: readonly Port[] = [{ name: 'fe-http', port: 8030 }, { name: 'fe-mysql', port: 9030 }, { name: 'fe-rpc', port: 9020 }, { name: 'fe-edit-log', port: 9010 }];

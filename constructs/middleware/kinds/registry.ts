@@ -1,5 +1,5 @@
 import type { MiddlewareRow } from '../contract.ts';
-import { nacos, nacosEndpoint } from '../nacos.ts';
+import { nacos, nacosEndpoint } from '../products/nacos.ts';
 
 export const registry: MiddlewareRow = {
   kind: 'registry', zh: '注册中心', en: 'Service registry',

@@ -1,9 +1,9 @@
-import { accountSecret } from '../accounts.ts';
+import { accountSecret } from '../products/accounts.ts';
 import type { Layout, MiddlewareRow, Sizing } from '../contract.ts';
-import { innodbCluster, innodbEndpoint, MYSQL_IMAGES, MYSQL_USER, rootSecret } from '../innodb-cluster.ts';
-import { serviceMysqlUrl } from '../jdbc.ts';
-import { accountsSql, rootClient, runAccounts, schemasSql } from '../mysql-accounts.ts';
-import { scaled } from '../sizing.ts';
+import { innodbCluster, innodbEndpoint, MYSQL_IMAGES, MYSQL_USER, rootSecret } from '../products/innodb-cluster.ts';
+import { serviceMysqlUrl } from '../products/jdbc.ts';
+import { accountsSql, rootClient, runAccounts, schemasSql } from '../products/mysql-accounts.ts';
+import { scaled } from '../products/sizing.ts';
 
 const SERVER: Readonly<Record<Layout['zone'], { readonly sizing: Sizing; readonly bufferPool: string }>> = {
   core: {

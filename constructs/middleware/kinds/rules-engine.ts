@@ -1,5 +1,5 @@
 import type { MiddlewareRow, Port, Product } from '../contract.ts';
-import { scaled } from '../sizing.ts';
+import { scaled } from '../products/sizing.ts';
 
 const HTTP: Port = { name: 'http', port: 8080 };
 

@@ -1,7 +1,7 @@
-import { accountSecret, accountsOf, named, type Account } from '../accounts.ts';
+import { accountSecret, accountsOf, named, type Account } from '../products/accounts.ts';
 import type { ClientConfig, FileRow, Holding, Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
-import { apart, claim, podSizing, quietAccount, resources, RESTRICTED_CONTAINER, restrictedPod } from '../operator-pods.ts';
-import { scaled } from '../sizing.ts';
+import { apart, claim, podSizing, quietAccount, resources, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'search';
 const HTTP: Port = { name: 'http', port: 9200 };

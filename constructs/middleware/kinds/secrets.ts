@@ -1,8 +1,8 @@
 import type { Edition } from '../../words.ts';
-import { ownCertificate } from '../certificates.ts';
+import { ownCertificate } from '../products/certificates.ts';
 import type { ClientConfig, Holding, Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
-import { peerNames } from '../peers.ts';
-import { scaled } from '../sizing.ts';
+import { peerNames } from '../products/peers.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'secrets';
 const HTTP: Port = { name: 'http', port: 8200 };

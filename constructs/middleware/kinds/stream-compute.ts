@@ -1,7 +1,7 @@
 import type { CustomPart, Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
-import { FLINK_TAG, METRICS_PORT, bucketCredentials, flinkConfiguration, flinkLabels, flinkPod, flinkResource } from '../flink.ts';
-import { quietAccount } from '../operator-pods.ts';
-import { scaled } from '../sizing.ts';
+import { FLINK_TAG, METRICS_PORT, bucketCredentials, flinkConfiguration, flinkLabels, flinkPod, flinkResource } from '../products/flink.ts';
+import { quietAccount } from '../products/operator-pods.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAME = 'stream-compute';
 const METRICS: Port = { name: 'metrics', port: METRICS_PORT };

@@ -1,5 +1,5 @@
 import type { EnvRow, Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
-import { scaled } from '../sizing.ts';
+import { scaled } from '../products/sizing.ts';
 
 const OAP = 'tracing-oap';
 const UI = 'tracing-ui';

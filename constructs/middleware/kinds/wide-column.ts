@@ -1,7 +1,7 @@
 import type { FileRow, Layout, MiddlewareRow, Part, Port, WorkloadPart } from '../contract.ts';
-import { hadoopXml } from '../hadoop-xml.ts';
-import { HADOOP_IMAGE, hdfs, hdfsClient } from '../hdfs.ts';
-import { scaled } from '../sizing.ts';
+import { hadoopXml } from '../products/hadoop-xml.ts';
+import { HADOOP_IMAGE, hdfs, hdfsClient } from '../products/hdfs.ts';
+import { scaled } from '../products/sizing.ts';
 
 const NAMESERVICE = 'wide';
 const CONF = '/etc/hbase';

@@ -1,7 +1,7 @@
-import { accountSecret, accountsOf } from '../accounts.ts';
+import { accountSecret, accountsOf } from '../products/accounts.ts';
 import type { Layout, MiddlewareRow, Part, Port, Product, Sizing, WorkloadPart } from '../contract.ts';
-import { JDBC, JDBC_IMAGE, mysqlUrl } from '../jdbc.ts';
-import { scaled } from '../sizing.ts';
+import { JDBC, JDBC_IMAGE, mysqlUrl } from '../products/jdbc.ts';
+import { scaled } from '../products/sizing.ts';
 
 const HTTP: Port = { name: 'http', port: 8080 };
 const NAME = 'workflow-engine';

@@ -1,7 +1,7 @@
 /** What matters of the kinds that online services use; what all kinds owe is in the contract test. */
 import type { ClientConfig, CustomPart, Holding, Layout, MiddlewareKind, Part, WorkloadPart } from '../../../constructs/middleware/index.ts';
 import { MIDDLEWARE } from '../../../constructs/middleware/index.ts';
-import { MYSQL_IMAGES } from '../../../constructs/middleware/innodb-cluster.ts';
+import { MYSQL_IMAGES } from '../../../constructs/middleware/products/innodb-cluster.ts';
 import type { Edition } from '../../../constructs/words.ts';
 import type { Loose } from '../../fixtures/middleware.ts';
 

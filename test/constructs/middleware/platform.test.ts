@@ -1,6 +1,6 @@
 /** What matters of the kinds that keep the platform itself running; what all kinds owe is in the contract test. */
 import { MIDDLEWARE, type CustomPart, type Layout, type MiddlewareKind, type ObjectPart, type Part } from '../../../constructs/middleware/index.ts';
-import { ownCertificate } from '../../../constructs/middleware/certificates.ts';
+import { ownCertificate } from '../../../constructs/middleware/products/certificates.ts';
 import { EDITIONS, type Edition } from '../../../constructs/words.ts';
 import { allFiles, clientLines, fileOf, HOLDER, laidOut, specOf, workload, workloads } from '../../fixtures/layout.ts';
 import type { Loose } from '../../fixtures/middleware.ts';

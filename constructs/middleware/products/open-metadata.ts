@@ -1,4 +1,4 @@
-import type { FileRow, Layout, Port, WorkloadPart } from './contract.ts';
+import type { FileRow, Layout, Port, WorkloadPart } from '../contract.ts';
 import { scaled } from './sizing.ts';
 
 export const METADATA_IMAGE = { openmetadata: { image: 'openmetadata/server', tag: '1.13.1' } } as const;

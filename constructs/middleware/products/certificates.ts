@@ -1,5 +1,5 @@
 /** TLS between the pods of one kind, from an authority that cert-manager keeps in the kind's own namespace. */
-import type { Layout, ObjectPart } from './contract.ts';
+import type { Layout, ObjectPart } from '../contract.ts';
 
 const CERT_MANAGER = 'cert-manager.io/v1';
 const KEY = { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' };

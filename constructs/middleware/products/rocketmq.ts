@@ -1,6 +1,6 @@
 /** RocketMQ's own files: broker and proxy configuration, and the script that makes topics, groups and accounts. */
 import { accountSecret, accountsOf, named, type Account } from './accounts.ts';
-import type { FileRow, Layout } from './contract.ts';
+import type { FileRow, Layout } from '../contract.ts';
 import { peerNames } from './peers.ts';
 
 export const CLUSTER = 'hsa';

@@ -1,6 +1,6 @@
 /** Configuration of ShardingSphere-Proxy: one logical database a schema, over every shard. */
 import { accountSecret, accountsOf, named, type Account } from './accounts.ts';
-import type { Holding } from './contract.ts';
+import type { Holding } from '../contract.ts';
 import { mysqlUrl } from './jdbc.ts';
 import { schemasOf } from './mysql-accounts.ts';
 

@@ -1,4 +1,4 @@
-import type { FileRow, Layout, Port, Sizing, WorkloadPart } from './contract.ts';
+import type { FileRow, Layout, Port, Sizing, WorkloadPart } from '../contract.ts';
 import { JDBC, JDBC_IMAGE, mysqlUrl } from './jdbc.ts';
 import { scaled } from './sizing.ts';
 

@@ -1,5 +1,5 @@
 /** Alerts that every zone has, whatever runs in it: the guide's list as far as Kubernetes' own metrics tell it. */
-import type { Text } from '../../engine/problem/index.ts';
+import type { Text } from '../../../engine/problem/index.ts';
 
 interface Alert extends Text {
   readonly alert: string;

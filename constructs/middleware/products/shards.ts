@@ -1,6 +1,6 @@
-import type { Layout } from './contract.ts';
+import type { Layout } from '../contract.ts';
 import { PRIMARY_PORT } from './innodb-cluster.ts';
-import { distributedDb } from './kinds/distributed-db.ts';
+import { distributedDb } from '../kinds/distributed-db.ts';
 
 /** `host:port` of the primary of each shard of the distributed database, for those who read it past its proxy. */
 export function shardAddresses(layout: Layout): readonly string[] {

@@ -1,8 +1,8 @@
 /** Schemas and accounts of MySQL as a script that may run again and again. */
 import { accountSecret, accountsOf } from './accounts.ts';
-import type { Holding } from './contract.ts';
+import type { Holding } from '../contract.ts';
 import { PRIMARY_PORT } from './innodb-cluster.ts';
-import type { MiddlewareKind } from './kinds.ts';
+import type { MiddlewareKind } from '../kinds.ts';
 
 /** What an account may do with its schema; `owner` migrates its own tables. */
 const GRANTS: Readonly<Record<NonNullable<Holding['access']>, string>> = {

@@ -1,5 +1,5 @@
 /** How products and services reach MySQL and what speaks its protocol: encrypted, in UTF-8, in local time. */
-import type { WorkloadPart } from './contract.ts';
+import type { WorkloadPart } from '../contract.ts';
 
 const COMMON = 'useUnicode=true&characterEncoding=UTF-8&serverTimezone=Asia/Shanghai&connectTimeout=3000&socketTimeout=60000';
 

@@ -1,6 +1,6 @@
 /** etcd beside ZooKeeper: what APISIX keeps its routes in. Members and clients speak TLS; clients sign in by password. */
 import { ownCertificate } from './certificates.ts';
-import type { FileRow, Layout, Part, Port, Sizing, WorkloadPart } from './contract.ts';
+import type { FileRow, Layout, Part, Port, Sizing, WorkloadPart } from '../contract.ts';
 import { peerNames } from './peers.ts';
 import { scaled } from './sizing.ts';
 

@@ -1,4 +1,4 @@
-import type { FileRow, Layout, Port, WorkloadPart } from './contract.ts';
+import type { FileRow, Layout, Port, WorkloadPart } from '../contract.ts';
 import { hadoopXml, type Setting } from './hadoop-xml.ts';
 import { peerNames } from './peers.ts';
 import { scaled } from './sizing.ts';

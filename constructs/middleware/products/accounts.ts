@@ -1,5 +1,5 @@
-import type { Holding } from './contract.ts';
-import type { MiddlewareKind } from './kinds.ts';
+import type { Holding } from '../contract.ts';
+import type { MiddlewareKind } from '../kinds.ts';
 
 /** One account: whoever holds several things in a kind reaches them with the same one. */
 export interface Account {

@@ -1,8 +1,8 @@
 /** Files of Canal's server and of its adapter. */
-import type { FileRow, Layout } from './contract.ts';
+import type { FileRow, Layout } from '../contract.ts';
 import { serviceMysqlUrl } from './jdbc.ts';
 import { shardAddresses } from './shards.ts';
-import { PUBLICATION } from '../route.ts';
+import { PUBLICATION } from '../../route.ts';
 
 /** What is written into this schema of the relational database appears in the public zone; nothing else leaves. */
 

@@ -1,5 +1,5 @@
-import { cpu, memory, quantity } from '../../engine/quantity/index.ts';
-import type { Layout, Sizing } from './contract.ts';
+import { cpu, memory, quantity } from '../../../engine/quantity/index.ts';
+import type { Layout, Sizing } from '../contract.ts';
 
 /** Sizing as given in production; a quarter of the requests elsewhere, under the same limits, so that heaps still fit. */
 export function scaled(layout: Pick<Layout, 'production'>, sizing: Sizing): Sizing {

@@ -1,6 +1,6 @@
 /** What every custom resource tells its operator, so that operator-made pods meet the restricted Pod Security level. */
-import { cpu, memory, quantity } from '../../engine/quantity/index.ts';
-import type { Layout, ObjectPart, Sizing } from './contract.ts';
+import { cpu, memory, quantity } from '../../../engine/quantity/index.ts';
+import type { Layout, ObjectPart, Sizing } from '../contract.ts';
 
 /** `securityContext` of a container. */
 export const RESTRICTED_CONTAINER = {

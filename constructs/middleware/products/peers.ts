@@ -1,4 +1,4 @@
-import type { Layout } from './contract.ts';
+import type { Layout } from '../contract.ts';
 
 /** Stable DNS names of the pods of a StatefulSet part, through its headless Service `<name>-peers`. */
 export function peerNames(layout: Pick<Layout, 'namespace' | 'clusterDomain'>, name: string, count: number): readonly string[] {

@@ -1,5 +1,5 @@
 /** A MySQL InnoDB Cluster: replicating servers, and routers that send clients to the primary. Used by each database kind. */
-import type { CustomPart, Endpoint, Layout, Part, Port, Sizing } from './contract.ts';
+import type { CustomPart, Endpoint, Layout, Part, Port, Sizing } from '../contract.ts';
 import { apart, claim, podSizing, resources } from './operator-pods.ts';
 import { scaled } from './sizing.ts';
 

@@ -1,6 +1,6 @@
 /** What Flink's custom resource says of one session cluster. */
-import { quantity } from '../../engine/quantity/index.ts';
-import type { Layout, Part, Sizing } from './contract.ts';
+import { quantity } from '../../../engine/quantity/index.ts';
+import type { Layout, Part, Sizing } from '../contract.ts';
 import { RESTRICTED_CONTAINER, apart, claim, restrictedPod } from './operator-pods.ts';
 
 export type FlinkComponent = 'jobmanager' | 'taskmanager';

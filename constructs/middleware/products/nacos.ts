@@ -1,4 +1,4 @@
-import type { Endpoint, Layout, Part, Port } from './contract.ts';
+import type { Endpoint, Layout, Part, Port } from '../contract.ts';
 
 const PORTS: readonly Port[] = [
   { name: 'http', port: 8848 }, { name: 'grpc-client', port: 9848 }, { name: 'grpc-raft', port: 9849 }, { name: 'raft', port: 7848 },

@@ -1,5 +1,5 @@
 /** What stands beside Prometheus: the state of the cluster as metrics, and the screens. */
-import type { Layout, Part, Port, Sizing } from './contract.ts';
+import type { Layout, Part, Port, Sizing } from '../contract.ts';
 import { scaled } from './sizing.ts';
 
 const STATE: Sizing = { requests: { cpu: '100m', memory: '384Mi' }, limits: { cpu: '1', memory: '768Mi' }, source: 'D: some 1,500 pods; kube-state-metrics documents 250 MiB and 100m for 100 nodes' };

@@ -1,4 +1,4 @@
-import type { FileRow, Layout, WorkloadPart } from './contract.ts';
+import type { FileRow, Layout, WorkloadPart } from '../contract.ts';
 
 const own = (product: string, property: string) => `\${secret:platform/mw/data-dev/${product}#${property}}`;
 
