@@ -2,7 +2,9 @@
 // Starts the command: TypeScript is transpiled by tsx, which keeps its result by content.
 let main;
 try {
-  require('tsx/cjs');
+  // Node 22 and newer keep compiled code too
+require('node:module').enableCompileCache?.();
+require('tsx/cjs');
   main = require('./main.ts');
 } catch (error) {
   if (error.code !== 'MODULE_NOT_FOUND' || !/'[^'./]/.test(error.message)) throw error;

@@ -32,6 +32,9 @@ export function synthCommand(program: Command, declare: Declare): void {
     }, words.nothingWritten));
 }
 
+/** Changed files that are named one by one. */
+const MOST_LISTED = 40;
+
 /** Renders environments into `out`; throws a ProblemError with everything that was found in all of them, and then nothing is written. */
 function synth(options: SynthOptions, console_: Console, folder?: string): readonly EmitReport[] {
   const { buildEnvironment, chosenEnvironments, renderEnvironment } = lazy.estate();
@@ -57,6 +60,11 @@ function summary(report: EmitReport, out: string, console_: Console): void {
     if (files.length === 0) return;
     console_.note(say(text, language, { count: files.length, files: files.slice(0, 5).join(', ') + (files.length > 5 ? ' ...' : '') }));
   };
+  // a small change is read file by file, a large one with git or diff
+  if (report.unchanged > 0 && report.written.length + report.removed.length <= MOST_LISTED) {
+    for (const file of report.written) console_.note(`  + ${file}`);
+    for (const file of report.removed) console_.note(`  - ${file}`);
+  }
   list(words.restored, report.restored);
   list(words.foreign, report.foreign);
   if (report.warnings.length > 0) console_.warn(report.warnings);

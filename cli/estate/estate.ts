@@ -8,6 +8,7 @@ import { inspect } from '../../engine/inspect/index.ts';
 import { ProblemError, Problems } from '../../engine/problem/index.ts';
 import { render, type Output } from '../../engine/render/index.ts';
 import { definitionOf, ENVIRONMENTS } from './environments.ts';
+import { checkCapacity, podsOf } from './capacity.ts';
 import { inspectFacts } from './inspect-facts.ts';
 import { readEnvironmentFacts } from './facts.ts';
 
@@ -38,7 +39,10 @@ export interface Rendered {
 export function renderEnvironment(environment: Environment): Rendered {
   const output = render(environment);
   const { problems } = environment;
-  problems.push(...inspect(output.objects, inspectFacts(environment)));
+  const facts = inspectFacts(environment);
+  // an image without a release was reported where it is missing
+  problems.push(...inspect(output.objects, facts).filter((each) => !each.args['value']?.includes('/missing/')));
+  if (problems.size === 0) checkCapacity(environment, podsOf(environment, output, facts));
   problems.throwIfAny();
   const tree = planTree({ environment: environment.name, objects: output.objects, files: output.files });
   return { environment, output, tree };

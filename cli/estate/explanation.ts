@@ -36,7 +36,9 @@ export function explain({ environment, tree }: Rendered, name: string): readonly
   const files = [...tree.files.values()];
   const filesOf = (path: string) => files.filter((each) => each.path === path).map((each) => each.file);
   const service = environment.tryService(name);
-  if (service) return [explainService(service, filesOf)];
+  // policies lie among the guardrails, where their folder's owner is another
+  const policies = files.filter((each) => each.object?.kind === 'NetworkPolicy' && each.object.name === name).map((each) => each.file);
+  if (service) return [explainService(service, (path) => [...filesOf(path), ...policies])];
   const kinds = environment.zones.flatMap((zone) => [...zone.middleware.values()]).filter((each) => each.kind === name || each.name === name);
   if (kinds.length > 0) return kinds.map((each) => explainMiddleware(each, filesOf));
   const asked = name.toLowerCase();

@@ -1,10 +1,10 @@
 import type { Service } from '../../constructs/service/index.ts';
 import type { Middleware } from '../../constructs/middleware/index.ts';
 import type { Zone } from '../../constructs/zone.ts';
-import { fit, podGroups, type Fit, type PodGroup } from '../../engine/capacity/index.ts';
+import type { Fit, PodGroup } from '../../engine/capacity/index.ts';
 import { asSubsystem } from '../../engine/render/guardrails/index.ts';
-import { quantity } from '../../engine/quantity/index.ts';
 import type { Rendered } from './estate.ts';
+import { fitOf, podsOf } from './capacity.ts';
 import { inspectFacts } from './inspect-facts.ts';
 
 /** Pods and containers that stay, by who makes them. */
@@ -54,8 +54,7 @@ export interface Inventory {
 
 /** What an environment consists of, as plain data. */
 export function inventory({ environment, output }: Rendered): Inventory {
-  const services = new Set(environment.allServices.map((service) => `${service.namespace}/${service.id}`));
-  const groups = podGroups(output.objects, inspectFacts(environment), ({ manifest }) => services.has(`${manifest.metadata.namespace}/${manifest.metadata.name}`));
+  const groups = podsOf(environment, output, inspectFacts(environment));
   const { name, zh, en, stage, edition } = environment.props;
   return {
     name, zh, en, stage, edition,
@@ -65,8 +64,7 @@ export function inventory({ environment, output }: Rendered): Inventory {
 }
 
 function zoneInventory(zone: Zone, groups: readonly PodGroup[]): ZoneInventory {
-  const { count, shape, reserved } = zone.props.nodes;
-  const nodes = { count, cpu: quantity(shape.cpu) - quantity(reserved.cpu), memory: quantity(shape.memory) - quantity(reserved.memory) };
+  const { count } = zone.props.nodes;
   const pods = (group: PodGroup) => (group.everyNode ? count : group.count.rest);
   return {
     id: zone.id, ...zone.text, nodes: count,
@@ -77,7 +75,7 @@ function zoneInventory(zone: Zone, groups: readonly PodGroup[]): ZoneInventory {
     middleware: [...zone.middleware.values()].map(middlewareInventory),
     pods: counted(groups, pods, () => 0),
     containers: counted(groups, (group) => pods(group) * group.containers, (group) => pods(group) * group.injected),
-    capacity: { rest: fit(groups, nodes, 'rest', 1), most: fit(groups, nodes, 'most') },
+    capacity: fitOf(zone, groups),
   };
 }
 

@@ -40,7 +40,7 @@ export const words = {
   pods: { zh: 'Pod', en: 'pods' },
   containers: { zh: '容器', en: 'containers' },
   atRest: { zh: '平时,一台主机故障:CPU {cpu}%,内存 {memory}% - {fits}', en: 'at rest, one node down: CPU {cpu} %, memory {memory} % - {fits}' },
-  atMost: { zh: 'HPA 全部扩到上限:CPU {cpu}%,内存 {memory}% - {fits}', en: 'all HPAs at their maximum: CPU {cpu} %, memory {memory} % - {fits}' },
+  atMost: { zh: 'HPA 全部扩到上限,主机全部正常:CPU {cpu}%,内存 {memory}% - {fits}', en: 'all HPAs at their maximum, all nodes up: CPU {cpu} %, memory {memory} % - {fits}' },
   fits: { zh: '放得下', en: 'fits' },
   tooSmall: { zh: '放不下:{left}', en: 'does not fit: {left}' },
   explain: { zh: '说明一个服务、中间件或对象为什么是这样', en: 'why a service, a middleware kind or an object is as it is' },

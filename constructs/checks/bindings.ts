@@ -22,7 +22,8 @@ export function checkBindings(environment: Environment): void {
     if (!own) continue;
     const at = environment.facts.at('sizes', ['services', service.id]);
     if (own.replicas !== undefined && (own.min ?? own.max) !== undefined) environment.problems.add('CHAMP2041', at, { value: service.id });
-    if (own.min !== undefined && own.max !== undefined && own.min > own.max) environment.problems.add('CHAMP2027', at, { value: `min ${own.min}, max ${own.max}` });
+    const [min, max] = [own.min ?? (own.max === undefined ? undefined : service.atRest), own.max ?? (own.min === undefined ? undefined : service.atMost)];
+    if (min !== undefined && max !== undefined && min > max) environment.problems.add('CHAMP2027', at, { value: `min ${min}, max ${max}` });
   }
   const namespaces = environment.zones.flatMap((zone) => zone.applications.map((each) => each.name));
   for (const name of Object.keys(environment.facts.sizes.quotas)) {

@@ -135,15 +135,21 @@ export class Service extends Construct {
     return this.props.autoscale ?? SERVICE_KINDS[this.kind].autoscale;
   }
 
+  /** Delivered pods at rest in the environment's profile. */
+  get atRest(): number {
+    return this.environment.facts.sizes.profile === 'dev' ? 1 : this.props.replicas.city10M;
+  }
+
+  /** Delivered pods at most in the environment's profile. */
+  get atMost(): number {
+    return this.environment.facts.sizes.profile === 'dev' ? 1 : this.props.replicas.max;
+  }
+
   get scale(): Scale {
-    const { profile, services } = this.environment.facts.sizes;
-    const own = services[this.id];
-    const delivered = this.props.replicas;
+    const own = this.environment.facts.sizes.services[this.id];
     if (own?.replicas !== undefined) return { fixed: own.replicas };
-    const base = profile === 'dev' ? 1 : delivered.city10M;
-    const top = profile === 'dev' ? 1 : delivered.max;
-    const min = own?.min ?? base;
-    const max = Math.max(own?.max ?? top, min);
+    const min = own?.min ?? this.atRest;
+    const max = Math.max(own?.max ?? this.atMost, min);
     return this.autoscale && max > min ? { min, max } : { fixed: min };
   }
 

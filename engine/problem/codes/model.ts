@@ -59,7 +59,7 @@ export const modelCodes = {
   },
   CHAMP2021: {
     message: { zh: '服务 {value} 没有版本', en: 'service {value} has no release' },
-    fix: { zh: '在 releases.yaml 的 services 下加入镜像、标签和摘要', en: 'add its image, tag and digest under services in releases.yaml' },
+    fix: { zh: '在 releases.yaml 的 services 下加入镜像和标签,生产环境还要摘要', en: 'add its image and tag, and in production its digest, under services in releases.yaml' },
   },
   CHAMP2022: {
     message: { zh: '镜像 {value} 没有摘要', en: 'image {value} has no digest' },
@@ -136,5 +136,21 @@ export const modelCodes = {
   CHAMP2041: {
     message: { zh: '{value} 同时给出了固定副本数和伸缩范围', en: '{value} has a fixed count and bounds at once' },
     fix: { zh: '只写 replicas,或只写 min 和 max', en: 'write either replicas, or min and max' },
+  },
+  CHAMP2042: {
+    message: { zh: '{value} 与 schemas 不一致:用到数据库就要写明模式名,反之亦然', en: '{value} and schemas do not agree: who uses a database names its schema, and the reverse' },
+    fix: { zh: '同时写 uses 和 schemas', en: 'write both uses and schemas' },
+  },
+  CHAMP2043: {
+    message: { zh: '数据库模式 {value} 属于租户 {owner}', en: 'the schema {value} belongs to the tenant {owner}' },
+    fix: { zh: '使用本租户自己的模式,他人的数据通过调用或消息取得', en: 'take a schema of the own tenant; data of others comes by call or message' },
+  },
+  CHAMP2044: {
+    message: { zh: '{zone}区在平时、一台主机故障时放不下全部 Pod:{value}', en: 'at rest with one node down, zone {zone} has no room for all pods: {value}' },
+    fix: { zh: '增加节点,或减小规格和副本数(champ list 显示占用)', en: 'add nodes, or lower sizes and counts (champ list shows what is taken)' },
+  },
+  CHAMP2045: {
+    message: { zh: '{zone}区在 HPA 全部扩到上限时放不下全部 Pod:{value}', en: 'at HPA maximum, zone {zone} has no room for all pods: {value}' },
+    fix: { zh: '增加节点,或减小规格和上限(champ list 显示占用)', en: 'add nodes, or lower sizes and maxima (champ list shows what is taken)' },
   },
 } as const satisfies Record<string, CodeRow>;

@@ -25,5 +25,5 @@ export function access(place: Place, part: WorkloadPart): readonly Manifest[] {
 
 /** Cluster roles share one name space with everybody's. */
 function roleName({ middleware, name }: Place): string {
-  return `${middleware.zone.prefix}-${middleware.kind}-${name}`;
+  return name === middleware.kind || name.startsWith(`${middleware.kind}-`) ? `${middleware.zone.prefix}-mw-${name}` : `${middleware.zone.prefix}-mw-${middleware.kind}-${name}`;
 }

@@ -45,6 +45,9 @@ it.each<[string, string, EstateOverrides, Record<string, unknown>]>([
   ['a quota of a namespace that does not exist', 'CHAMP2038', { sizes: { quotas: { 'core-mbz': { cpu: '1' } } } }, { value: 'core-mbz', near: 'core-mbs' }],
   ['bounds of sizes.yaml that contradict each other', 'CHAMP2027', { sizes: { services: { 'hsa-mbs': { min: 9, max: 3 } } } }, { value: 'min 9, max 3' }],
   ['a fixed count beside bounds', 'CHAMP2041', { sizes: { services: { 'hsa-mbs': { replicas: 3, min: 2 } } } }, { value: 'hsa-mbs' }],
+  ['a minimum of sizes.yaml above the delivered maximum', 'CHAMP2027', { sizes: { services: { 'hsa-mbs': { min: 9 } } } }, { value: 'min 9, max 4' }],
+  ['a database without a schema', 'CHAMP2042', withServices({ 'hsa-tst-a': row({ uses: ['relational-db'] }) }), { value: 'relational-db' }],
+  ['a schema without its database', 'CHAMP2042', withServices({ 'hsa-tst-a': row({ schemas: { 'distributed-db': 'hsa_tst' } } as Partial<ServiceRow>) }), { value: 'distributed-db' }],
   ['two services of one id', 'CHAMP2035', withServices({ 'hsa-mbs': row({}) }), { value: 'hsa-mbs' }],
 ])('reports %s', (_, code, overrides, args) => {
   expect(problemsOf(overrides)).toContainEqual(expect.objectContaining({ code, args: expect.objectContaining(args) }));
@@ -75,4 +78,12 @@ it('reports a hop that is no gateway', () => {
   environment.tryService('hsa-pss-pw')!.callsAcross(target, { ...ROUTES['public-to-core'], hops: ['hsa-pss-pw-ui', 'hsa-mbs-fsi'] });
   checkModel(environment);
   expect(environment.problems.all()).toContainEqual(expect.objectContaining({ code: 'CHAMP2034', args: { value: 'public-to-core: hsa-pss-pw-ui' } }));
+});
+
+it('reports a schema that another tenant owns', () => {
+  const schemas = { uses: ['relational-db'], schemas: { 'relational-db': 'hsa_x' } } as Partial<ServiceRow>;
+  const subsystem = (id: string, tenant: SubsystemRow['tenant'], service: string, port: number) =>
+    ({ id, zh: '测试', en: 'Test', tenant, constraint: 'base', zone: 'core', source: __filename, services: { [service]: row({ port, ...schemas }) } }) as SubsystemRow;
+  expect(problemsOf({ subsystems: [...SMALL_SUBSYSTEMS, subsystem('ta', 'vendor-04', 'hsa-ta', 9301), subsystem('tb', 'vendor-05', 'hsa-tb', 9302)] }))
+    .toContainEqual(expect.objectContaining({ code: 'CHAMP2043', where: 'small/core/tb/hsa-tb', args: { value: 'hsa_x', owner: 'vendor-04 (hsa-ta)' } }));
 });

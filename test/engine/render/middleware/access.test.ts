@@ -10,14 +10,14 @@ it('gives each part an account without a token or a role', () => {
 
 it('gives a part that calls the Kubernetes API its rules, and its pods alone a token', () => {
   const all = rendered([workloadPart({ api: { cluster: false, rules: RULES } })]);
-  expect(all.find('Role', 'core-cache-store')).toMatchObject({ rules: RULES, metadata: { namespace: 'core-mw-cache' } });
-  expect(all.find('RoleBinding', 'core-cache-store')).toMatchObject({ roleRef: { kind: 'Role', name: 'core-cache-store' }, subjects: [{ kind: 'ServiceAccount', name: 'store', namespace: 'core-mw-cache' }] });
+  expect(all.find('Role', 'core-mw-cache-store')).toMatchObject({ rules: RULES, metadata: { namespace: 'core-mw-cache' } });
+  expect(all.find('RoleBinding', 'core-mw-cache-store')).toMatchObject({ roleRef: { kind: 'Role', name: 'core-mw-cache-store' }, subjects: [{ kind: 'ServiceAccount', name: 'store', namespace: 'core-mw-cache' }] });
   expect(all.find('ServiceAccount', 'store').automountServiceAccountToken).toBe(false);
   expect(podOf(all.find('StatefulSet', 'store')).automountServiceAccountToken).toBe(true);
 });
 
 it('names roles of the cluster after zone, kind and part', () => {
   const all = rendered([workloadPart({ name: 'shipper', workload: 'DaemonSet', hostPaths: ['/var/log'], api: { cluster: true, rules: RULES } })]);
-  expect(all.find('ClusterRole', 'core-cache-shipper').metadata).not.toHaveProperty('namespace');
-  expect(all.find('ClusterRoleBinding', 'core-cache-shipper').subjects).toEqual([{ kind: 'ServiceAccount', name: 'shipper', namespace: 'core-agents' }]);
+  expect(all.find('ClusterRole', 'core-mw-cache-shipper').metadata).not.toHaveProperty('namespace');
+  expect(all.find('ClusterRoleBinding', 'core-mw-cache-shipper').subjects).toEqual([{ kind: 'ServiceAccount', name: 'shipper', namespace: 'core-agents' }]);
 });
