@@ -1,6 +1,7 @@
 import type { Environment } from '../../constructs/environment.ts';
 import { ApiObject } from 'cdk8s';
 import type { Application } from '../../constructs/application.ts';
+import type { Zone } from '../../constructs/zone.ts';
 import type { Manifest } from '../manifest.ts';
 import { renderArgoCd } from './argocd/index.ts';
 import { withSyncOptions } from './argocd/sync-options.ts';
@@ -10,6 +11,7 @@ import { applicationLabels } from './labels.ts';
 import { renderMiddleware } from './middleware/index.ts';
 import { guardrailsName } from './names.ts';
 import { middlewareFlows } from './network/middleware-flows.ts';
+import type { Flow } from './network/flow.ts';
 import { networkPolicies } from './network/policies.ts';
 import { serviceFlows } from './network/service-flows.ts';
 import { Output } from './output.ts';
@@ -28,9 +30,10 @@ export function render(environment: Environment): Output {
   for (const zone of environment.zones) {
     for (const application of zone.applications) collectApiObjects(application, out);
   }
+  const flows = environment.allServices.flatMap((service) => serviceFlows(service));
   for (const zone of environment.zones) {
     renderGuardrails(zone, out);
-    renderPolicies(environment, zone.id, out);
+    renderPolicies(zone, flows, out);
     renderControlPlane(zone, out);
     renderArgoCd(zone, out);
   }
@@ -46,11 +49,11 @@ function collectApiObjects(application: Application, out: Output): void {
   }
 }
 
-function renderPolicies(environment: Environment, zoneId: string, out: Output): void {
-  const zone = environment.zones.find((each) => each.id === zoneId)!;
-  const flows = [...environment.allServices.flatMap((service) => serviceFlows(service)), ...middlewareFlows(zone)];
+function renderPolicies(zone: Zone, flows: readonly Flow[], out: Output): void {
   const applications = new Map(zone.applications.map((each) => [each.name, each]));
-  const policies = networkPolicies(flows, (namespace) => applications.has(namespace), (namespace, name) => applicationLabels(applications.get(namespace)!, name, 'network-policy'));
+  const policies = networkPolicies(
+    [...flows, ...middlewareFlows(zone)], (namespace) => applications.has(namespace),
+    (namespace, name) => applicationLabels(applications.get(namespace)!, name, 'network-policy'),
+  );
   out.add(zone.id, guardrailsName(zone), zone, ...policies);
 }
-

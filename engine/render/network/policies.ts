@@ -12,7 +12,14 @@ interface Side {
 }
 
 const isPods = (peer: Peer): peer is Pods => 'namespace' in peer;
-const keyOf = (peer: Peer): string => (isPods(peer) ? `${peer.namespace}/${JSON.stringify(Object.entries(peer.labels).sort())}` : peer.cidrs.join());
+
+// asked for every flow, often of the same peer
+const keys = new WeakMap<Peer, string>();
+function keyOf(peer: Peer): string {
+  let key = keys.get(peer);
+  if (key === undefined) keys.set(peer, key = isPods(peer) ? `${peer.namespace}/${JSON.stringify(Object.entries(peer.labels).sort())}` : peer.cidrs.join());
+  return key;
+}
 
 /** Both sides of every flow, one NetworkPolicy a set of pods; nothing that no flow declares is open. */
 export function networkPolicies(flows: readonly Flow[], managed: (namespace: string) => boolean, labelsOf: (namespace: string, name: string) => Labels): readonly Manifest[] {
@@ -42,11 +49,23 @@ export function networkPolicies(flows: readonly Flow[], managed: (namespace: str
 }
 
 function add(rules: Map<string, Rule>, ports: readonly FlowPort[], peer: Peer): void {
-  const sorted = [...new Map(ports.map((each) => [`${each.protocol ?? 'TCP'}${String(each.port).padStart(6)}`, each])).entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  const key = sorted.map(([name]) => name).join();
-  const rule = rules.get(key) ?? { ports: sorted.map(([, port]) => port), peers: new Map<string, Peer>() };
+  const { key, distinct } = portsKey(ports);
+  let rule = rules.get(key);
+  if (!rule) rules.set(key, rule = { ports: distinct, peers: new Map<string, Peer>() });
   rule.peers.set(keyOf(peer), peer);
-  rules.set(key, rule);
+}
+
+const portKeys = new WeakMap<readonly FlowPort[], { readonly key: string; readonly distinct: readonly FlowPort[] }>();
+
+/** Ports in their order, each once. */
+function portsKey(ports: readonly FlowPort[]): { readonly key: string; readonly distinct: readonly FlowPort[] } {
+  let found = portKeys.get(ports);
+  if (!found) {
+    const named = new Map(ports.map((each) => [`${each.protocol ?? 'TCP'}${String(each.port).padStart(6)}`, each]));
+    const sorted = [...named].sort(([a], [b]) => (a < b ? -1 : 1));
+    portKeys.set(ports, found = { key: sorted.map(([name]) => name).join(), distinct: sorted.map(([, port]) => port) });
+  }
+  return found;
 }
 
 function rules(found: Map<string, Rule>, direction: 'from' | 'to'): readonly unknown[] {

@@ -8,7 +8,15 @@ import { driftName, importName, usesConfigCenter } from '../service/config-impor
 import type { Flow, FlowPort, Peer } from './flow.ts';
 import { endpointPeer, endpointPeers } from './middleware-flows.ts';
 
+const peers = new WeakMap<Service, Extract<Peer, { readonly namespace: string }>>();
+
 export function servicePeer(service: Service): Extract<Peer, { readonly namespace: string }> {
+  let peer = peers.get(service);
+  if (!peer) peers.set(service, peer = makePeer(service));
+  return peer;
+}
+
+function makePeer(service: Service): Extract<Peer, { readonly namespace: string }> {
   return { zone: service.zone.id, namespace: service.namespace, labels: selector(service.id), name: service.id };
 }
 
