@@ -30,6 +30,7 @@ const project = new javascript.NodeProject({
   npmignoreEnabled: false,
 });
 project.package.addField('private', true);
+project.package.addVersion('0.1.0');
 project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
 project.npmrc.addConfig('fund', 'false');
 project.npmrc.addConfig('audit', 'false');
