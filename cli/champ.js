@@ -1,5 +1,11 @@
 #!/usr/bin/env node
 // Starts the command: TypeScript is transpiled by tsx, which keeps its result by content.
+// without a place to keep its results the transpiler works all the same
+try {
+  require('node:fs').accessSync(require('node:os').tmpdir(), require('node:fs').constants.W_OK);
+} catch {
+  process.env.TSX_DISABLE_CACHE = '1';
+}
 let main;
 try {
   // Node 22 and newer keep compiled code too

@@ -18,6 +18,8 @@ export interface Releases {
   readonly release: string;
   /** True where the digests are made up for a sample environment; such output never leaves the machine. */
   readonly sampleDigests: boolean;
+  /** The same of the artefacts' checksums, which come with the delivered package. */
+  readonly sampleArtefacts: boolean;
   readonly services: Readonly<Record<string, ImageRow>>;
   /** Images of middleware, agents and tools, by image key, e.g. `nacos`. */
   readonly products: Readonly<Record<string, ImageRow>>;

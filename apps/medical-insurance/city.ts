@@ -1,5 +1,5 @@
 import { Environment, type EnvironmentProps } from '../../constructs/environment.ts';
-import { checkEnvironment } from '../../constructs/checks/index.ts';
+import { checkEnvironment, checkServiceRow, checkSubsystemRow } from '../../constructs/checks/index.ts';
 import type { Facts } from '../../constructs/facts.ts';
 import { nearest } from '../../engine/problem/index.ts';
 import { MIDDLEWARE, Middleware, type Holding } from '../../constructs/middleware/index.ts';
@@ -40,10 +40,17 @@ export function city(props: EnvironmentProps, subsystems: readonly SubsystemRow[
 }
 
 function declare(environment: Environment, row: SubsystemRow): void {
-  const rows = Object.entries(row.services) as [string, ServiceRow][];
+  const where = `${environment.name}/${row.id}`;
+  if (!checkSubsystemRow(row, where, environment.problems)) return;
+  const rows = (Object.entries(row.services) as [string, ServiceRow][])
+    .filter(([id, service]) => checkServiceRow(id, service, Object.keys(TOPICS), `${where}/${id}`, environment.problems));
   for (const zone of environment.zones) {
     const here = rows.filter(([, service]) => (service.zone ?? row.zone) === zone.id);
     if (here.length === 0) continue;
+    if (zone.node.tryFindChild(row.id)) {
+      environment.problems.add('CHAMP2035', environment.pathOf(zone), { value: row.id });
+      continue;
+    }
     const subsystem = new Subsystem(zone, row);
     for (const [id, service] of here) {
       if (environment.tryService(id)) environment.problems.add('CHAMP2035', environment.pathOf(subsystem), { value: id });

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import type { EmitReport } from '../../engine/emit/index.ts';
-import { Problems } from '../../engine/problem/index.ts';
+import { problem, ProblemError, Problems } from '../../engine/problem/index.ts';
+import { ROOT } from '../estate/environments.ts';
 import * as lazy from '../lazy.ts';
 import type { Console } from '../output/console.ts';
 import { help } from '../output/help.ts';
@@ -32,11 +33,14 @@ export function synthCommand(program: Command, declare: Declare): void {
     }, words.nothingWritten));
 }
 
+const SOURCES = ['.git', 'apps', 'bench', 'cli', 'constructs', 'engine', 'environments', 'node_modules', 'policies', 'test'];
+
 /** Changed files that are named one by one. */
 const MOST_LISTED = 40;
 
 /** Renders environments into `out`; throws a ProblemError with everything that was found in all of them, and then nothing is written. */
 function synth(options: SynthOptions, console_: Console, folder?: string): readonly EmitReport[] {
+  checkOut(options.out);
   const { buildEnvironment, chosenEnvironments, renderEnvironment } = lazy.estate();
   const { emit } = lazy.emitter();
   const problems = new Problems();
@@ -49,6 +53,13 @@ function synth(options: SynthOptions, console_: Console, folder?: string): reado
   const reports = emit(resolve(options.out), trees);
   console_.done();
   return reports;
+}
+
+/** The output has a folder of its own: never the project itself, nor one of its sources. */
+function checkOut(out: string): void {
+  const [first = '', ...rest] = relative(ROOT, resolve(out)).split(sep);
+  const own = (first === '' && rest.length === 0) || SOURCES.includes(first);
+  if (out === '' || own) throw new ProblemError([problem('CHAMP5008', 'champ synth --out', { value: out })]);
 }
 
 function summary(report: EmitReport, out: string, console_: Console): void {

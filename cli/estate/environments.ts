@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { CityDefinition } from '../../apps/medical-insurance/index.ts';
 import { nearest, ProblemError, problem } from '../../engine/problem/index.ts';
 
@@ -25,7 +25,7 @@ export function chosenEnvironments(asked: readonly string[] | undefined, folder:
 /** The structure of an environment; throws a ProblemError that names those there are, or says why its file does not load. */
 export function definitionOf(name: string, folder: string = ENVIRONMENTS): CityDefinition {
   chosenEnvironments([name], folder);
-  const file = join(folder, name, 'index.ts');
+  const file = resolve(folder, name, 'index.ts');
   const where = relative(process.cwd(), file).split(sep).join('/');
   let module_: { readonly default?: CityDefinition };
   try {

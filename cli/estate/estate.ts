@@ -6,7 +6,7 @@ import type { Facts } from '../../constructs/facts.ts';
 import { planTree, type Tree } from '../../engine/emit/index.ts';
 import { inspect } from '../../engine/inspect/index.ts';
 import { ProblemError, Problems } from '../../engine/problem/index.ts';
-import { render, type Output } from '../../engine/render/index.ts';
+import { checkFiles, render, type Output } from '../../engine/render/index.ts';
 import { definitionOf, ENVIRONMENTS } from './environments.ts';
 import { checkCapacity, podsOf } from './capacity.ts';
 import { inspectFacts } from './inspect-facts.ts';
@@ -16,17 +16,31 @@ import { readEnvironmentFacts } from './facts.ts';
 export function buildEnvironment(name: string, folder: string = ENVIRONMENTS): Environment {
   const definition = definitionOf(name, folder);
   const problems = new Problems();
-  const facts = readEnvironmentFacts(join(folder, name), definition.services, problems);
-  if (!facts) throw new ProblemError(problems.all());
-  const environment = build(definition, facts);
-  environment.problems.push(...problems.all());
-  return environment;
+  const { facts, unreadable, whole } = readEnvironmentFacts(join(folder, name), definition.services, problems);
+  const environment = problems.gather(() => build(definition, facts));
+  if (whole && environment) return environment;
+  // without its file every image is missing, which says nothing more
+  const follows = new Set<string>(unreadable.includes('releases') ? ['CHAMP2021', 'CHAMP2010'] : []);
+  problems.push(...(environment?.problems.all() ?? []).filter((each) => !follows.has(each.code)));
+  throw new ProblemError(problems.all());
 }
 
 export function build(definition: CityDefinition, facts: Facts): Environment {
   const environment = definition.build(facts);
+  // references in files are calls, and calls may form a ring
+  for (const service of environment.allServices) checkFiles(service);
   checkModel(environment);
   return environment;
+}
+
+/** A stage that stumbles over what was reported already has nothing to add to it. */
+function unlessReported<T>(environment: Environment, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    environment.problems.throwIfAny();
+    throw error;
+  }
 }
 
 export interface Rendered {
@@ -37,7 +51,7 @@ export interface Rendered {
 
 /** Render, inspect, plan: everything but the writing. Throws a ProblemError with all that was found. */
 export function renderEnvironment(environment: Environment): Rendered {
-  const output = render(environment);
+  const output = unlessReported(environment, () => render(environment));
   const { problems } = environment;
   const facts = inspectFacts(environment);
   // an image without a release was reported where it is missing

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import type { ConfigFile, Facts } from '../../constructs/facts.ts';
 import { MIDDLEWARE_KINDS } from '../../constructs/middleware/index.ts';
 import { SIZE_CLASSES, type SizeClass } from '../../constructs/words.ts';
-import { boolean, date, digest, integer, list, object, oneOf, optional, quantity, readFacts, record, sha256, text } from '../../engine/facts/index.ts';
+import { boolean, date, digest, integer, list, object, oneOf, optional, quantity, readPartialFacts, record, sha256, text } from '../../engine/facts/index.ts';
 import { nearest, Problems } from '../../engine/problem/index.ts';
 import { readText } from '../../engine/text/index.ts';
 
@@ -17,6 +17,7 @@ const image = object({
 const releases = (services: readonly string[]) => object({
   release: text(),
   sampleDigests: optional(boolean),
+  sampleArtefacts: optional(boolean),
   services: record({ keys: services, what: 'service', values: image }),
   products: record({ what: 'product', values: image }),
 });
@@ -41,52 +42,72 @@ const sizes = (services: readonly string[]) => object({
 
 const waivers = list(object({ rule: text(), target: text(), reason: text(), owner: text(), expires: date }));
 
-const MOST_BYTES = 4 * 2 ** 20;
+/** Facts, and whether every file could be read as a whole. */
+export interface ReadFacts {
+  readonly facts: Facts;
+  /** Files of which nothing could be read: what they should have said is not missing, it is unknown. */
+  readonly unreadable: readonly ('releases' | 'sizes')[];
+  readonly whole: boolean;
+}
 
-/** Reads the fact files of an environment's folder; undefined after problems. */
-export function readEnvironmentFacts(folder: string, services: readonly string[], problems: Problems): Facts | undefined {
+/** Reads the fact files of an environment's folder: what can be read comes back beside the problems, so that later checks find theirs too. */
+export function readEnvironmentFacts(folder: string, services: readonly string[], problems: Problems): ReadFacts {
   const name = (file: string) => relative(process.cwd(), join(folder, file)).split(sep).join('/');
-  const options = (file: string) => ({ name: name(file), maxBytes: MOST_BYTES });
-  const release = readFacts(join(folder, 'releases.yaml'), releases(services), problems, options('releases.yaml'));
-  const size = readFacts(join(folder, 'sizes.yaml'), sizes(services), problems, options('sizes.yaml'));
-  const waiver = existsSync(join(folder, 'waivers.yaml')) ? readFacts(join(folder, 'waivers.yaml'), waivers, problems, options('waivers.yaml')) : undefined;
+  const release = readPartialFacts(join(folder, 'releases.yaml'), releases(services), problems, { name: name('releases.yaml') });
+  const size = readPartialFacts(join(folder, 'sizes.yaml'), sizes(services), problems, { name: name('sizes.yaml') });
+  const waiver = existsSync(join(folder, 'waivers.yaml')) ? readPartialFacts(join(folder, 'waivers.yaml'), waivers, problems, { name: name('waivers.yaml') }) : undefined;
   const config = readConfig(join(folder, 'config'), services, problems);
-  if (!release || !size) return undefined;
   const files = { releases: release, sizes: size, waivers: waiver };
+  const { services: released = {}, products = {} } = release?.value ?? {};
   return {
-    releases: { ...release.value, sampleDigests: release.value.sampleDigests ?? false },
-    sizes: { profile: size.value.profile, services: size.value.services ?? {}, middleware: size.value.middleware ?? {}, quotas: size.value.quotas ?? {} },
-    config,
-    waivers: waiver?.value ?? [],
-    at: (file, path) => files[file]?.at(path) ?? name(`${file}.yaml`),
+    facts: {
+      releases: { release: release?.value.release ?? '', sampleDigests: release?.value.sampleDigests ?? false, sampleArtefacts: release?.value.sampleArtefacts ?? false, services: released, products },
+      sizes: { profile: size?.value.profile ?? 'city10M', services: size?.value.services ?? {}, middleware: size?.value.middleware ?? {}, quotas: size?.value.quotas ?? {} },
+      config,
+      waivers: waiver?.value as Facts['waivers'] ?? [],
+      at: (file, path) => files[file]?.at(path) ?? name(`${file}.yaml`),
+    },
+    unreadable: (['releases', 'sizes'] as const).filter((file) => files[file] === undefined),
+    whole: problems.size === 0,
   };
 }
 
 /** `config/<service>/<path>`: every file below is mounted at `/app/config/<path>`. */
 function readConfig(folder: string, services: readonly string[], problems: Problems): Record<string, readonly ConfigFile[]> {
-  if (!existsSync(folder)) return {};
+  const nameOf = (path: string) => relative(process.cwd(), path).split(sep).join('/');
+  const refuse = (path: string) => problems.add('CHAMP2049', nameOf(path), { value: basename(path) });
+  const kind = lstatSync(folder, { throwIfNoEntry: false });
+  if (!kind) return {};
+  if (!kind.isDirectory()) {
+    refuse(folder);
+    return {};
+  }
   const found: Record<string, readonly ConfigFile[]> = {};
   for (const service of sorted(folder)) {
     const at = join(folder, service);
-    if (!statSync(at).isDirectory()) continue;
-    if (!services.includes(service)) {
-      problems.add('CHAMP2036', relative(process.cwd(), at).split(sep).join('/'), { value: service, near: nearest(service, services) });
-      continue;
+    if (!lstatSync(at).isDirectory()) refuse(at);
+    else if (!services.includes(service)) problems.add('CHAMP2036', nameOf(at), { value: service, near: nearest(service, services) });
+    else {
+      found[service] = filesBelow(at, refuse).flatMap((path): ConfigFile[] => {
+        const content = problems.gather(() => readText(join(at, path), { name: nameOf(join(at, path)) }));
+        return content === undefined ? [] : [{ path: path.split(sep).join('/'), text: content, name: nameOf(join(at, path)) }];
+      });
     }
-    found[service] = filesBelow(at).flatMap((path): ConfigFile[] => {
-      const name = relative(process.cwd(), join(at, path)).split(sep).join('/');
-      const content = problems.gather(() => readText(join(at, path), { name }));
-      return content === undefined ? [] : [{ path: path.split(sep).join('/'), text: content, name }];
-    });
   }
   return found;
 }
 
-const sorted = (folder: string): string[] => readdirSync(folder).filter((name) => !name.startsWith('.')).sort((a, b) => (a < b ? -1 : 1));
+// a README beside the folders is no configuration
+const sorted = (folder: string): string[] => readdirSync(folder).filter((name) => !name.startsWith('.') && !/^README(\.\w+)?\.md$/.test(name)).sort((a, b) => (a < b ? -1 : 1));
 
-function filesBelow(folder: string, below = ''): string[] {
+/** A link could lead out of the folder, so none is followed. */
+function filesBelow(folder: string, refuse: (path: string) => void, below = ''): string[] {
   return sorted(join(folder, below)).flatMap((name) => {
     const path = join(below, name);
-    return statSync(join(folder, path)).isDirectory() ? filesBelow(folder, path) : [path];
+    const kind = lstatSync(join(folder, path));
+    if (kind.isDirectory()) return filesBelow(folder, refuse, path);
+    if (kind.isFile()) return [path];
+    refuse(join(folder, path));
+    return [];
   });
 }

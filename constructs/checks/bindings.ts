@@ -1,7 +1,7 @@
 import { nearest } from '../../engine/problem/index.ts';
 import type { Environment } from '../environment.ts';
 import { SENSITIVITIES, SIZE_CLASSES } from '../words.ts';
-import { MIDDLEWARE_KINDS } from '../middleware/kinds.ts';
+import { MIDDLEWARE_KINDS, type MiddlewareKind } from '../middleware/kinds.ts';
 import type { Service } from '../service/index.ts';
 
 /** What a service names must exist where it stands: kinds, sizes, parties, exposed services. */
@@ -24,6 +24,10 @@ export function checkBindings(environment: Environment): void {
     if (own.replicas !== undefined && (own.min ?? own.max) !== undefined) environment.problems.add('CHAMP2041', at, { value: service.id });
     const [min, max] = [own.min ?? (own.max === undefined ? undefined : service.atRest), own.max ?? (own.min === undefined ? undefined : service.atMost)];
     if (min !== undefined && max !== undefined && min > max) environment.problems.add('CHAMP2027', at, { value: `min ${min}, max ${max}` });
+  }
+  for (const [kind, own] of Object.entries(environment.facts.sizes.middleware)) {
+    const row = environment.zones.map((zone) => zone.middleware.get(kind as MiddlewareKind)?.row).find(Boolean);
+    if (row?.quorum && own?.replicas !== undefined && own.replicas % 2 === 0) environment.problems.add('CHAMP2050', environment.facts.at('sizes', ['middleware', kind, 'replicas']), { value: `${kind}: ${own.replicas}` });
   }
   const namespaces = environment.zones.flatMap((zone) => zone.applications.map((each) => each.name));
   for (const name of Object.keys(environment.facts.sizes.quotas)) {

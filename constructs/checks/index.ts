@@ -2,6 +2,7 @@ import type { Environment } from '../environment.ts';
 import { checkBindings } from './bindings.ts';
 import { checkCycles } from './cycles.ts';
 export { checkEnvironment } from './environment.ts';
+export { checkServiceRow, checkSubsystemRow } from './rows.ts';
 import { checkReleases } from './releases.ts';
 import { checkRoutes } from './routes.ts';
 import { checkSchemas } from './schemas.ts';

@@ -260,6 +260,8 @@ export interface MiddlewareRow extends Text {
   readonly zones: readonly (ZoneId | 'ops')[];
   /** Pods of the main part at each size profile. */
   readonly replicas: { readonly dev: number; readonly city10M: number };
+  /** Members agree by majority, so their number is odd. */
+  readonly quorum?: boolean;
   /** One volume at city10M; `dev` takes a twentieth, at least 1Gi. */
   readonly storage?: string;
   /** Scraped by the zone's Prometheus. */

@@ -10,6 +10,11 @@ const TOOL: Controller = { replicas: 0, requests: { cpu: '20m', memory: '64Mi' }
 const IMAGE = { image: 'argoproj/argocd', tag: 'v3.4.4' };
 const REDIS = { image: 'library/redis', tag: '8.2.3-alpine' };
 
+/** An Application is as healthy as what it holds; without this its sync wave waits for nothing. */
+const APPLICATION_HEALTH = `local health = (obj.status or {}).health or {}
+return { status = health.status or "Progressing", message = health.message or "" }
+`;
+
 /** Renders plain files and charts of operators and nothing else, and runs no commands in pods. */
 export const argocd: OperatorRow = {
   id: 'argocd', chart: 'argo-cd', version: '10.1.1', namespace: 'argocd',
@@ -23,7 +28,7 @@ export const argocd: OperatorRow = {
       global: { image: { ...imageAt(registry, IMAGE), imagePullPolicy: 'IfNotPresent' }, networkPolicy: { create: true, defaultDenyIngress: true } },
       crds: { install: true, keep: true },
       configs: {
-        cm: { 'kustomize.enable': 'false', 'jsonnet.enable': 'false', 'exec.enabled': 'false', 'users.anonymous.enabled': 'false', 'statusbadge.enabled': 'false', 'application.resourceTrackingMethod': 'annotation' },
+        cm: { 'kustomize.enable': 'false', 'jsonnet.enable': 'false', 'exec.enabled': 'false', 'users.anonymous.enabled': 'false', 'statusbadge.enabled': 'false', 'application.resourceTrackingMethod': 'annotation', 'resource.customizations.health.argoproj.io_Application': APPLICATION_HEALTH },
         params: { 'server.insecure': 'false', 'controller.diff.server.side': 'true' },
         rbac: { 'policy.default': '' },
       },

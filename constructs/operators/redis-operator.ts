@@ -13,6 +13,8 @@ export const redisOperator: OperatorRow = {
     const { repository, tag } = imageAt(registry, IMAGE);
     return {
       redisOperator: { imageName: repository, imageTag: tag, initContainerImageTag: tag, imagePullPolicy: 'IfNotPresent', serviceDNSDomain: site.clusterDomain, webhook: false },
+      // stock images hold no start script: the operator's init container writes the configuration
+      featureGates: { GenerateConfigInInitContainer: true },
       replicas: replicas(site, MANAGER),
       resources: resourcesOf(site, MANAGER),
       podSecurityContext: hardenedPod(65532),

@@ -10,8 +10,19 @@ export interface Facts<T> {
   at(path: readonly (string | number)[]): string;
 }
 
+/** As `Facts`; `whole` is false where something was refused, and the value then lacks it. */
+export interface PartialFacts<T> extends Facts<Partial<T>> {
+  readonly whole: boolean;
+}
+
 /** Reads a YAML text by a shape; undefined after problems, all of them at once. */
 export function parseFacts<T>(text: string, name: string, shape: Shape<T>, problems: Problems): Facts<T> | undefined {
+  const read = parsePartialFacts(text, name, shape, problems);
+  return read?.whole ? { value: read.value as T, at: read.at } : undefined;
+}
+
+/** As `parseFacts`, but what could be read is returned beside the problems; undefined when that is nothing. */
+export function parsePartialFacts<T>(text: string, name: string, shape: Shape<T>, problems: Problems): PartialFacts<T> | undefined {
   const file = new SourceFile(name, text, problems);
   const documents = parseYaml(file);
   if (!documents) return undefined;
@@ -19,8 +30,14 @@ export function parseFacts<T>(text: string, name: string, shape: Shape<T>, probl
   const root = documents[0]!.contents;
   if (!root) file.refuse('CHAMP1122', 0, { value: '(empty)', type: 'null', allowed: shape.type });
   const value = root && shape.read(root, file);
-  if (!root || file.refused) return undefined;
-  return { value: value as T, at: (path) => file.place(locate(root, path)) };
+  if (!root || value === undefined) return undefined;
+  return { value: value as T, at: (path) => file.place(locate(root, path)), whole: !file.refused };
+}
+
+/** As `parsePartialFacts`, of a file. */
+export function readPartialFacts<T>(path: string, shape: Shape<T>, problems: Problems, options: ReadOptions = {}): PartialFacts<T> | undefined {
+  const text = problems.gather(() => readText(path, options));
+  return text === undefined ? undefined : parsePartialFacts(text, options.name ?? path, shape, problems);
 }
 
 /** As `parseFacts`, of a file; what keeps it from being read is a problem too. */

@@ -6,7 +6,7 @@ export interface LockRow {
   readonly digest: string;
 }
 
-/** Writes digests into the text of a releases.yaml; comments and order stay. Once all are real, the file no longer says that they are samples. */
+/** Writes digests into the text of a releases.yaml; comments and order stay. Once all are real, the file no longer says that they are samples (checksums of artefacts are another matter). */
 export function lockReleases(text: string, rows: readonly LockRow[]): string {
   const document = parseDocument(text);
   for (const { section, key, digest } of rows) document.setIn([section, key, 'digest'], digest);

@@ -1,2 +1,3 @@
 export { render } from './render.ts';
 export { Output } from './output.ts';
+export { checkFiles } from './service/check-files.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { champ, environmentFolder, inProcess } from '../fixtures/champ.ts';
+import { champ, environmentFolder, inProcess, ROOT } from '../fixtures/champ.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'champ-synth-'));
 afterAll(() => rmSync(out, { recursive: true }));
@@ -57,4 +57,10 @@ describe('with mistakes in two environments', () => {
     expect({ code, data }).toEqual({ code: 1, data: '' });
     expect(err).toMatch(/CHAMP1120 .*east\/sizes\.yaml:2:1\n.*servicez[^]*services[^]*发现 4 个问题[^]*没有写入任何文件/);
   });
+});
+
+it.each(['', '.', 'environments', 'engine/emit', '.git/x'])('never writes into the project itself: --out %j', async (out) => {
+  const { code, err } = await inProcess('synth', '--env', 'dev', '--out', out === '' ? '' : join(ROOT, out));
+  expect(code).toBe(1);
+  expect(err).toContain('CHAMP5008');
 });

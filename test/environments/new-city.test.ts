@@ -44,9 +44,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function renderCity() {
   const problems = new Problems();
-  const facts = readEnvironmentFacts(folder, definition.services, problems);
+  const { facts } = readEnvironmentFacts(folder, definition.services, problems);
   expect(problems.all().map((each) => tell(each, 'en'))).toEqual([]);
-  return renderEnvironment(build(definition, facts!));
+  return renderEnvironment(build(definition, facts));
 }
 
 it('renders without a problem', () => {
@@ -71,6 +71,6 @@ it('gives services the connection keys of the edition', () => {
 it('refuses a managed product whose addresses are not known', () => {
   const { cache: _, ...rest } = definition.props.managed!;
   const broken = city({ ...definition.props, managed: { ...rest, search: { core: { host: 'search.example', cidrs: [], ports: [9200] } } } });
-  const facts = readEnvironmentFacts(folder, broken.services, new Problems());
-  expect(() => renderEnvironment(build(broken, facts!))).toThrow(/CHAMP2013[\s\S]*CHAMP2014|CHAMP2014[\s\S]*CHAMP2013/);
+  const { facts } = readEnvironmentFacts(folder, broken.services, new Problems());
+  expect(() => renderEnvironment(build(broken, facts))).toThrow(/CHAMP2013[\s\S]*CHAMP2014|CHAMP2014[\s\S]*CHAMP2013/);
 });

@@ -32,6 +32,7 @@ export const configCenter: MiddlewareRow = {
   kind: 'config-center', zh: '配置中心', en: 'Configuration centre',
   zones: ['core', 'public'],
   replicas: { dev: 1, city10M: 3 },
+  quorum: true,
   storage: '10Gi',
   exporter: { port: 'http', path: '/nacos/actuator/prometheus' },
   images: { nacos: { image: 'nacos/nacos-server', tag: 'v2.5.1' } },

@@ -62,6 +62,7 @@ export const coordination: MiddlewareRow = {
   kind: 'coordination', zh: '协调服务', en: 'Coordination',
   zones: ['core', 'public'],
   replicas: { dev: 1, city10M: 3 },
+  quorum: true,
   storage: '10Gi',
   exporter: { port: 'metrics', path: '/metrics' },
   images: {

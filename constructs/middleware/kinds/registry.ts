@@ -5,6 +5,7 @@ export const registry: MiddlewareRow = {
   kind: 'registry', zh: '注册中心', en: 'Service registry',
   zones: ['core', 'public'],
   replicas: { dev: 1, city10M: 3 },
+  quorum: true,
   storage: '10Gi',
   exporter: { port: 'http', path: '/nacos/actuator/prometheus' },
   images: { nacos: { image: 'nacos/nacos-server', tag: 'v2.5.1' } },

@@ -24,6 +24,7 @@ export const relationalDb: MiddlewareRow = {
   kind: 'relational-db', zh: '关系型数据库', en: 'Relational database',
   zones: ['core', 'public'],
   replicas: { dev: 1, city10M: 3 },
+  quorum: true,
   storage: '500Gi',
   exporter: { port: 'metrics', path: '/metrics' },
   // publications of the core zone arrive here

@@ -108,6 +108,7 @@ export const secrets: MiddlewareRow = {
   kind: NAME, zh: '密钥管理', en: 'Secrets',
   zones: ['core', 'public'],
   replicas: { dev: 1, city10M: 3 },
+  quorum: true,
   storage: '10Gi',
   exporter: { port: 'metrics', path: '/v1/sys/metrics' },
   images: { openbao: { image: 'openbao/openbao', tag: '2.6.2' } },

@@ -29,6 +29,10 @@ export const commandCodes = {
     message: { zh: '"{value}" 不能作环境名', en: '"{value}" cannot be the name of an environment' },
     fix: { zh: '改名:以小写字母开头,只用小写字母、数字和 -,最多 30 个字符', en: 'rename the folder: lower-case letters, digits and -, a letter first, 30 characters at most' },
   },
+  CHAMP5008: {
+    message: { zh: '输出目录不能是 "{value}"', en: '"{value}" cannot be the output folder' },
+    fix: { zh: '用 --out 指定单独的目录,例如 dist', en: 'name a folder of its own with --out, e.g. dist' },
+  },
   CHAMP5010: {
     message: { zh: '镜像库没有给出摘要:{value}', en: 'the registry gave no digest: {value}' },
     fix: { zh: '检查镜像是否已推送、地址是否可达;需要登录时设置 CHAMP_REGISTRY_AUTHORIZATION', en: 'check that the image is pushed and the registry reachable; set CHAMP_REGISTRY_AUTHORIZATION if it wants a login' },

@@ -153,4 +153,24 @@ export const modelCodes = {
     message: { zh: '{zone}区在 HPA 全部扩到上限时放不下全部 Pod:{value}', en: 'at HPA maximum, zone {zone} has no room for all pods: {value}' },
     fix: { zh: '增加节点,或减小规格和上限(champ list 显示占用)', en: 'add nodes, or lower sizes and maxima (champ list shows what is taken)' },
   },
+  CHAMP2046: {
+    message: { zh: '{field} 不能是 {value}', en: '{field} cannot be {value}' },
+    fix: { zh: '在所属子系统的文件中改正', en: 'correct it in the file of the subsystem' },
+  },
+  CHAMP2047: {
+    message: { zh: '文件引用了 {value},但服务没有绑定这种中间件,网络也不会打开', en: 'a file refers to {value}, a kind that the service does not use, so that nothing is open to it' },
+    fix: { zh: '在服务的 uses 中加入它', en: 'add the kind to uses of the service' },
+  },
+  CHAMP2048: {
+    message: { zh: '两个配置文件共用键 {value}', en: 'two configuration files share the key {value}' },
+    fix: { zh: '改名:目录分隔符在键中写作点', en: 'rename one of them: in a key, a folder ends with a dot' },
+  },
+  CHAMP2049: {
+    message: { zh: '{value} 不是可以使用的配置文件或目录', en: '{value} is no file or folder of configuration that can be used' },
+    fix: { zh: '放入普通文件 config/<服务>/<路径>,不要使用链接', en: 'put plain files at config/<service>/<path>, no links' },
+  },
+  CHAMP2050: {
+    message: { zh: '{value} 的成员数应为奇数', en: '{value} needs an odd number of members' },
+    fix: { zh: '取 1、3、5 或 7:偶数个成员不多容忍一次故障', en: 'take 1, 3, 5 or 7: an even number survives no more failures' },
+  },
 } as const satisfies Record<string, CodeRow>;

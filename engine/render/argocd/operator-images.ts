@@ -4,6 +4,9 @@ import type { Zone } from '../../../constructs/zone.ts';
 import { CHAMP } from '../labels.ts';
 import { productImage } from '../image.ts';
 
+/** How charts call a tag, and the name of the image beside it. */
+const TAGS: Readonly<Record<string, string>> = { tag: 'repository', imageTag: 'imageName' };
+
 interface PinnedImage {
   /** Path below the registry. */
   readonly image: string;
@@ -40,9 +43,10 @@ function walk(value: HelmValue, images: readonly PinnedImage[], environment: Env
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => walk(each as HelmValue, images, environment));
   const entries = Object.entries(value as HelmValues).map(([key, each]) => [key, walk(each, images, environment)] as const);
-  const { repository, tag } = value as HelmValues;
-  const named = typeof repository === 'string' && typeof tag === 'string'
-    ? images.find((each) => each.tag === tag && (repository === `${environment.props.registry}/${each.image}` || repository === each.image || repository === each.image.split('/').at(-1)))
-    : undefined;
-  return Object.fromEntries(entries.map(([key, each]) => [key, named && key === 'tag' ? `${tag as string}${named.digest}` : each]));
+  return Object.fromEntries(entries.map(([key, each]) => {
+    const repository = TAGS[key] === undefined ? undefined : (value as HelmValues)[TAGS[key]];
+    const found = typeof repository !== 'string' ? undefined : images.find((image) => image.tag === each
+      && [`${environment.props.registry}/${image.image}`, image.image, image.image.split('/').at(-1)].includes(repository));
+    return [key, found ? `${String(each)}${found.digest}` : each];
+  }));
 }

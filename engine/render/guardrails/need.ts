@@ -26,6 +26,9 @@ export interface NamespaceNeed {
   largestClaim: number;
 }
 
+/** Most that a cluster of this size has. */
+const CONTROL_PLANE_NODES = 5;
+
 const DEFAULTS: Need = { requests: amounts(CONTAINER_DEFAULTS.requests), limits: amounts(CONTAINER_DEFAULTS.limits) };
 const SIDECAR: Need = { requests: amounts(MESH_SIDECAR.requests), limits: amounts(MESH_SIDECAR.limits) };
 
@@ -39,7 +42,8 @@ export function needsOf(zone: Zone, out: Output): ReadonlyMap<string, NamespaceN
   };
   const here = out.objects.filter((object) => object.zone === zone.id);
   const scaled = autoscaled(here);
-  const nodes = [{ zone: zone.id, count: zone.props.nodes.count }];
+  // agents also run on the control plane, which is not among the nodes
+  const nodes = [{ zone: zone.id, count: zone.props.nodes.count + CONTROL_PLANE_NODES }];
   const meshed = new Set(zone.applications.filter(isMeshed).map((application) => application.name));
   for (const object of here) {
     const { namespace } = object.manifest.metadata;

@@ -1,5 +1,6 @@
 import { checkPlaceholders, parseConfig, type EndpointReference, type SecretReference } from '../../config/index.ts';
 import { nearest, type Problems } from '../../problem/index.ts';
+import type { MiddlewareKind } from '../../../constructs/middleware/index.ts';
 import type { Service } from '../../../constructs/service/index.ts';
 import { address } from './addresses.ts';
 import { layersOf } from './files.ts';
@@ -34,6 +35,9 @@ function checkEndpoint(service: Service, reference: EndpointReference, problems:
   if (callee && callee.zone === service.zone && callee !== service) {
     const protocol = reference.port === 'dubbo' ? 'dubbo' : 'http';
     if (!service.callees.some((call) => call.to === callee && call.protocol === protocol)) service.calls(callee, protocol);
+  }
+  if (!callee && service.zone.middleware.has(reference.target as MiddlewareKind) && !service.uses.includes(reference.target as MiddlewareKind)) {
+    problems.add('CHAMP2047', reference.where, { value: reference.raw, allowed: service.uses });
   }
   if (address(service, reference.target, reference.port) !== undefined) return;
   const names = [...environment.allServices.map((each) => each.id), ...service.zone.middleware.keys()];

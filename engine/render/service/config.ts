@@ -16,6 +16,11 @@ export interface RenderedConfig {
   readonly hash: string;
 }
 
+interface RemoteKey {
+  readonly key: string;
+  readonly property: string;
+}
+
 interface PlacedFile {
   readonly file: ConfigFile;
   /** Key in the ConfigMap or Secret: the path, with dots for slashes. */
@@ -24,11 +29,17 @@ interface PlacedFile {
   readonly secrets: readonly SecretReference[];
 }
 
+const same = (a: RemoteKey, b: RemoteKey): boolean => a.key === b.key && a.property === b.property;
+
 /** Files become a ConfigMap; those that name a secret become the template of an ExternalSecret. Both are called `<service>-<suffix>`. */
 export function renderConfig(service: Service, files: readonly ConfigFile[], suffix = 'config'): RenderedConfig {
   const name = `${service.id}-${suffix}`;
   const { secretsOnly } = SENSITIVITIES[service.props.sensitivity];
   const placed = files.map((file) => place(service, file));
+  const keys = placed.map((each) => each.key);
+  for (const clash of keys.filter((key, index) => keys.indexOf(key) !== index)) {
+    service.environment.problems.add('CHAMP2048', service.environment.pathOf(service), { value: clash });
+  }
   const secret = placed.filter((each) => each.secrets.length > 0 || secretsOnly);
   const plain = placed.filter((each) => !secret.includes(each));
   const meta = { name, namespace: service.namespace, labels: serviceLabels(service) };
@@ -70,12 +81,15 @@ const endpointIn = (service: Service) => (reference: Extract<Reference, { type: 
   address(service, reference.target, reference.port) ?? reference.raw;
 
 function externalSecret(service: Service, metadata: Manifest['metadata'], files: readonly PlacedFile[]): Manifest {
-  const wanted = new Map<string, { readonly key: string; readonly property: string }>();
+  const wanted = new Map<string, RemoteKey>();
   const data: Record<string, string> = {};
   for (const each of files) {
     data[each.key] = toTemplate(each.file.text, each.references, (reference) => {
-      const name = `${reference.path}_${reference.property}`.replace(/[^a-zA-Z0-9]+/g, '_');
-      wanted.set(name, { key: reference.path.split('/').slice(1).join('/'), property: reference.property });
+      const found = { key: reference.path.split('/').slice(1).join('/'), property: reference.property };
+      const base = `${found.key}_${found.property}`.replace(/[^a-zA-Z0-9]+/g, '_');
+      let name = base;
+      for (let count = 2; wanted.has(name) && !same(wanted.get(name)!, found); count++) name = `${base}_${count}`;
+      wanted.set(name, found);
       return name;
     }, endpointIn(service));
   }

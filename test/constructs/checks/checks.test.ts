@@ -1,6 +1,6 @@
 import { ROUTES, type SubsystemRow } from '../../../apps/medical-insurance/index.ts';
 import { checkModel } from '../../../constructs/checks/index.ts';
-import type { ServiceRow } from '../../../constructs/service/index.ts';
+import { ApiService, type JvmProps, type ServiceRow } from '../../../constructs/service/index.ts';
 import { SMALL_SUBSYSTEMS, smallEnvironment, type EstateOverrides } from '../../fixtures/estate.ts';
 
 const problemsOf = (overrides: EstateOverrides = {}) => {
@@ -28,7 +28,7 @@ it.each<[string, string, EstateOverrides, Record<string, unknown>]>([
   ['a called service that does not exist, with the nearest', 'CHAMP2007', withServices({ 'hsa-tst-a': row({ calls: { http: ['hsa-mbz'] } }) }), { value: 'hsa-mbz', near: 'hsa-mbs' }],
   ['a route that does not exist', 'CHAMP2008', withServices({ 'hsa-tst-a': row({ callsAcross: { 'core-to-moon': ['hsa-pss-pw'] } }) }), { value: 'core-to-moon' }],
   ['a middleware kind that nothing provides in the zone', 'CHAMP2020', withServices({ 'hsa-tst-a': row({ uses: ['relational-dbs' as 'relational-db'] }) }), { value: 'relational-dbs', near: 'relational-db' }],
-  ['a size that is not defined', 'CHAMP2026', withServices({ 'hsa-tst-a': row({ size: 'XXXL' as 'XL' }) }), { value: 'XXXL' }],
+  ['a size that is not defined', 'CHAMP2046', withServices({ 'hsa-tst-a': row({ size: 'XXXL' as 'XL' }) }), { field: 'size', value: '"XXXL"', near: 'XXL' }],
   ['replica counts that contradict each other', 'CHAMP2027', withServices({ 'hsa-tst-a': row({ replicas: { min: 5, max: 2, city10M: 3 } }) }), { value: 'min 5, city10M 3, max 2' }],
   ['an outside party without an address', 'CHAMP2028', withServices({ 'hsa-tst-a': row({ parties: ['moon'] }) }), { value: 'moon' }],
   ['personal data that would leave without a gateway', 'CHAMP2030', withServices({ 'hsa-tst-a': row({ sensitivity: 'sensitive', parties: ['tax'] }) }), { value: 'tax', level: 'sensitive (noEgress)' }],
@@ -68,8 +68,8 @@ it('lets a development environment leave digests and artefacts out', () => {
 });
 
 it('reports every mistake of one run, not the first alone', () => {
-  const found = problemsOf(withServices({ 'hsa-tst-a': row({ size: 'XXXL' as 'XL', calls: { http: ['hsa-nothing'] }, parties: ['moon'] }) })).map((each) => each.code);
-  expect(found).toEqual(expect.arrayContaining(['CHAMP2007', 'CHAMP2026', 'CHAMP2028']));
+  const found = problemsOf(withServices({ 'hsa-tst-a': row({ calls: { http: ['hsa-nothing'] }, parties: ['moon'] }), 'hsa-tst-b': row({ size: 'XXXL' as 'XL' }) })).map((each) => each.code);
+  expect(found).toEqual(expect.arrayContaining(['CHAMP2007', 'CHAMP2028', 'CHAMP2046']));
 });
 
 it('reports a hop that is no gateway', () => {
@@ -86,4 +86,36 @@ it('reports a schema that another tenant owns', () => {
     ({ id, zh: '测试', en: 'Test', tenant, constraint: 'base', zone: 'core', source: __filename, services: { [service]: row({ port, ...schemas }) } }) as SubsystemRow;
   expect(problemsOf({ subsystems: [...SMALL_SUBSYSTEMS, subsystem('ta', 'vendor-04', 'hsa-ta', 9301), subsystem('tb', 'vendor-05', 'hsa-tb', 9302)] }))
     .toContainEqual(expect.objectContaining({ code: 'CHAMP2043', where: 'small/core/tb/hsa-tb', args: { value: 'hsa_x', owner: 'vendor-04 (hsa-ta)' } }));
+});
+
+it.each<[string, Record<string, unknown>, string]>([
+  ['a kind that there is not', { kind: 'webb' }, 'kind'],
+  ['a zone that there is not', { zone: 'kore' }, 'zone'],
+  ['a topic that there is not', { publishes: ['MQ_NOPE'] }, 'topics'],
+  ['a sensitivity that there is not', { sensitivity: 'internl' }, 'sensitivity'],
+  ['a protocol that there is not', { calls: { grpc: ['hsa-mbs'] } }, 'calls'],
+  ['missing replicas', { replicas: undefined }, 'replicas'],
+  ['a port out of range', { port: 80 }, 'port'],
+  ['a schema that is no name', { uses: ['relational-db'], schemas: { 'relational-db': 'hsa; drop' } }, 'schemas'],
+  ['a gateway without a product', { kind: 'gateway' }, 'product'],
+])('refuses a row with %s and leaves it out of the tree, never a defect', (_, changes, field) => {
+  const found = problemsOf(withServices({ 'hsa-tst-a': row(changes as Partial<ServiceRow>), 'hsa-tst-b': row({ port: 9301 }) }));
+  expect(found).toContainEqual(expect.objectContaining({ code: 'CHAMP2046', where: 'small/tst/hsa-tst-a', args: expect.objectContaining({ field }) }));
+});
+
+it.each<[string, object, string]>([['tenant', { tenant: 'vendor-99' }, 'tenant'], ['constraint', { constraint: 'bas' }, 'constraint'], ['zone', { zone: 'kore' }, 'zone'], ['id', { id: 'Mbs' }, 'id']])('refuses a subsystem with an unknown %s', (_, changes, field) => {
+  const subsystem = { ...withServices({ 'hsa-tst-a': row({}) }).subsystems!.at(-1)!, ...changes } as SubsystemRow;
+  expect(problemsOf({ subsystems: [...SMALL_SUBSYSTEMS, subsystem] })).toContainEqual(expect.objectContaining({ code: 'CHAMP2046', args: expect.objectContaining({ field }) }));
+});
+
+it('refuses an even number of members where they agree by majority', () => {
+  expect(problemsOf({ sizes: { middleware: { coordination: { replicas: 4 } } } })).toContainEqual(expect.objectContaining({ code: 'CHAMP2050', args: { value: 'coordination: 4' } }));
+});
+
+it('reports a size that is not defined of a construct that was made by hand', () => {
+  const environment = smallEnvironment();
+  const { subsystem } = environment.tryService('hsa-mbs')!;
+  new ApiService(subsystem, 'hsa-hand', row({ size: 'XXXL' as 'XL' }) as JvmProps);
+  checkModel(environment);
+  expect(environment.problems.all()).toContainEqual(expect.objectContaining({ code: 'CHAMP2026', where: 'small/core/mbs/hsa-hand' }));
 });

@@ -30,8 +30,8 @@ describe('the need of a namespace', () => {
     expect(found).toMatchObject({ pods: 3, claims: 3, storage: 60 * GIB, largestClaim: 20 * GIB });
   });
 
-  test('counts a DaemonSet once a node and a hook Job once', () => {
-    expect(need(workload('DaemonSet', 'a', NS, {})).pods).toBe(12);
+  test('counts a DaemonSet once a node, those of the control plane too, and a hook Job once', () => {
+    expect(need(workload('DaemonSet', 'a', NS, {})).pods).toBe(17);
     expect(need(workload('Job', 'a', NS, {})).pods).toBe(1);
   });
 

@@ -1,4 +1,6 @@
 import { checkFiles } from '../../../../engine/render/service/check-files.ts';
+import { Output } from '../../../../engine/render/output.ts';
+import { renderService } from '../../../../engine/render/service/service.ts';
 import { smallEnvironment } from '../../../fixtures/estate.ts';
 
 const NAME = 'environments/small/config/hsa-mbs-fsi/application.properties';
@@ -38,4 +40,25 @@ it('refuses a placeholder that nothing resolves, and knows those of the generate
 
 it.each([['broken.json', '{"a": 1,}'], ['broken.yml', 'a: [1\n'], ['broken.xml', '<a><b></a>'], ['broken.conf', 'server { listen 80;\n']])('reports the syntax of %s with its position', (path, text) => {
   expect(check(text, path).problems).toContainEqual(expect.objectContaining({ where: expect.stringMatching(new RegExp(`${path}:\\d+:\\d+$`)) }));
+});
+
+it('refuses a reference to a kind of middleware that the service does not use', () => {
+  expect(check('url=${endpoint:search:http}\n').problems).toContainEqual(expect.objectContaining({ code: 'CHAMP2047' }));
+});
+
+it('refuses two files that would share one key', () => {
+  const file = (path: string) => ({ path, text: 'a=1\n', name: path });
+  const environment = smallEnvironment({ config: { 'hsa-mbs': [file('sub/x.properties'), file('sub.x.properties')] } });
+  renderService(environment.tryService('hsa-mbs')!, new Output(environment));
+  expect(environment.problems.all()).toContainEqual(expect.objectContaining({ code: 'CHAMP2048', args: { value: 'sub.x.properties' } }));
+});
+
+it('keeps two secrets apart whose names differ by punctuation alone', () => {
+  const text = 'a=${secret:vendor-02/x-y#z}\nb=${secret:vendor-02/x#y_z}\n';
+  const environment = smallEnvironment({ config: { 'hsa-mbs': [{ path: 'own.properties', text, name: 'own.properties' }] } });
+  const out = new Output(environment);
+  renderService(environment.tryService('hsa-mbs')!, out);
+  const { data, target } = out.objects.find((each) => each.manifest.kind === 'ExternalSecret')!.manifest['spec'] as { data: { secretKey: string; remoteRef: object }[]; target: { template: { data: Record<string, string> } } };
+  expect(data).toEqual(expect.arrayContaining([{ secretKey: 'x_y_z', remoteRef: { key: 'x-y', property: 'z' } }, { secretKey: 'x_y_z_2', remoteRef: { key: 'x', property: 'y_z' } }]));
+  expect(target.template.data['own.properties']).toMatch(/a=\{\{ \.x_y_z .*\nb=\{\{ \.x_y_z_2 /);
 });
