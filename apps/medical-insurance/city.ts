@@ -28,15 +28,27 @@ export function city(props: EnvironmentProps, subsystems: readonly SubsystemRow[
     props,
     services: subsystems.flatMap((row) => Object.keys(row.services)),
     build(facts) {
-      checkEnvironment(props).throwIfAny();
-      const environment = new Environment(props, facts);
-      for (const id of ['core', 'public'] as const) new Zone(environment, id, props.zones[id]);
-      for (const row of subsystems) declare(environment, row);
-      for (const row of subsystems) connect(environment, row);
-      layOutMiddleware(environment);
-      return environment;
+      const structure = checkEnvironment(props);
+      try {
+        const environment = grow(props, facts, subsystems);
+        environment.problems.push(...structure.all());
+        return environment;
+      } catch (error) {
+        // what cannot be built on was reported
+        structure.throwIfAny();
+        throw error;
+      }
     },
   };
+}
+
+function grow(props: EnvironmentProps, facts: Facts, subsystems: readonly SubsystemRow[]): Environment {
+  const environment = new Environment(props, facts);
+  for (const id of ['core', 'public'] as const) new Zone(environment, id, props.zones[id]);
+  for (const row of subsystems) declare(environment, row);
+  for (const row of subsystems) connect(environment, row);
+  layOutMiddleware(environment);
+  return environment;
 }
 
 function declare(environment: Environment, row: SubsystemRow): void {

@@ -16,13 +16,16 @@ import { readEnvironmentFacts } from './facts.ts';
 export function buildEnvironment(name: string, folder: string = ENVIRONMENTS): Environment {
   const definition = definitionOf(name, folder);
   const problems = new Problems();
-  const { facts, unreadable, whole } = readEnvironmentFacts(join(folder, name), definition.services, problems);
+  const { facts, unreadable } = readEnvironmentFacts(join(folder, name), definition.services, problems);
   const environment = problems.gather(() => build(definition, facts));
-  if (whole && environment) return environment;
-  // without its file every image is missing, which says nothing more
-  const follows = new Set<string>(unreadable.includes('releases') ? ['CHAMP2021', 'CHAMP2010'] : []);
-  problems.push(...(environment?.problems.all() ?? []).filter((each) => !follows.has(each.code)));
-  throw new ProblemError(problems.all());
+  if (!environment || unreadable.length > 0) {
+    // without its file every image is missing, which says nothing more
+    const follows = new Set<string>(unreadable.includes('releases') ? ['CHAMP2021', 'CHAMP2010'] : []);
+    problems.push(...(environment?.problems.all() ?? []).filter((each) => !follows.has(each.code)));
+    throw new ProblemError(problems.all());
+  }
+  environment.problems.push(...problems.all());
+  return environment;
 }
 
 export function build(definition: CityDefinition, facts: Facts): Environment {
@@ -51,11 +54,12 @@ export interface Rendered {
 
 /** Render, inspect, plan: everything but the writing. Throws a ProblemError with all that was found. */
 export function renderEnvironment(environment: Environment): Rendered {
-  const output = unlessReported(environment, () => render(environment));
   const { problems } = environment;
+  // an image that is wrong in releases.yaml was reported there
+  const follows = new Set<string>(problems.size > 0 ? ['CHAMP3044', 'CHAMP3045', 'CHAMP3046'] : []);
+  const output = unlessReported(environment, () => render(environment));
   const facts = inspectFacts(environment);
-  // an image without a release was reported where it is missing
-  problems.push(...inspect(output.objects, facts).filter((each) => !each.args['value']?.includes('/missing/')));
+  problems.push(...inspect(output.objects, facts).filter((each) => !follows.has(each.code)));
   if (problems.size === 0) checkCapacity(environment, podsOf(environment, output, facts));
   problems.throwIfAny();
   const tree = planTree({ environment: environment.name, objects: output.objects, files: output.files });
