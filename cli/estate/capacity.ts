@@ -1,14 +1,29 @@
 import type { Environment } from '../../constructs/environment.ts';
+import type { OperatorRow } from '../../constructs/operators.ts';
 import type { Zone } from '../../constructs/zone.ts';
 import { fit, podGroups, type Fit, type PodGroup } from '../../engine/capacity/index.ts';
 import type { InspectFacts } from '../../engine/inspect/index.ts';
 import { quantity } from '../../engine/quantity/index.ts';
-import type { Output } from '../../engine/render/index.ts';
+import { neededOperators, type Output } from '../../engine/render/index.ts';
 
 /** Pods that stay, with those of services told apart. */
 export function podsOf(environment: Environment, output: Output, facts: InspectFacts): readonly PodGroup[] {
   const services = new Set(environment.allServices.map((service) => `${service.namespace}/${service.id}`));
-  return podGroups(output.objects, facts, ({ manifest }) => services.has(`${manifest.metadata.namespace}/${manifest.metadata.name}`));
+  return [
+    ...podGroups(output.objects, facts, ({ manifest }) => services.has(`${manifest.metadata.namespace}/${manifest.metadata.name}`)),
+    ...environment.zones.flatMap((zone) => neededOperators(zone, output).flatMap((row) => operatorGroups(zone, row))),
+  ];
+}
+
+/** The controllers of a chart, which is not rendered here: its row says what they take, all together and on each node. */
+function operatorGroups(zone: Zone, row: OperatorRow): readonly PodGroup[] {
+  const group = { zone: zone.id, namespace: row.namespace, origin: 'operator', spread: false, containers: 1, injected: 0 } as const;
+  const pods = zone.environment.production ? row.pods : Math.min(row.pods, 1);
+  const share = row.pods === 0 ? 0 : 1 / row.pods;
+  return [
+    ...(pods > 0 ? [{ ...group, name: row.id, count: { rest: pods, most: pods }, everyNode: false, cpu: quantity(row.cpu) * share, memory: quantity(row.memory) * share }] : []),
+    ...(row.perNode ? [{ ...group, name: `${row.id}-node`, count: { rest: 0, most: 0 }, everyNode: true, cpu: quantity(row.perNode.cpu), memory: quantity(row.perNode.memory) }] : []),
+  ];
 }
 
 /** All pods of a zone at rest with one node down, and at HPA maximum with all nodes up. */
