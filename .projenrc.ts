@@ -69,6 +69,7 @@ new JsonFile(project, 'jest.config.json', {
     modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.champ/'],
     transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
     testEnvironment: 'node',
+    maxWorkers: '100%', // by default one core is left idle
   },
 });
 
