@@ -1,20 +1,12 @@
 /** Security contexts of charts that set none or too little; the levels of Pod Security `restricted` and a read-only root. */
+import { RESTRICTED_CONTAINER, restrictedPod } from '../hardening.ts';
 import type { HelmValues } from './operator.ts';
 
 /** Of a container. */
-export const HARDENED: HelmValues = {
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ['ALL'] },
-  privileged: false,
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  seccompProfile: { type: 'RuntimeDefault' },
-};
+export const HARDENED: HelmValues = RESTRICTED_CONTAINER;
 
 /** Of a container whose image writes beside its volumes. */
 export const HARDENED_WRITABLE: HelmValues = { ...HARDENED, readOnlyRootFilesystem: false };
 
 /** Of a pod. */
-export function hardenedPod(user: number): HelmValues {
-  return { runAsNonRoot: true, runAsUser: user, runAsGroup: user, fsGroup: user, seccompProfile: { type: 'RuntimeDefault' } };
-}
+export const hardenedPod = (user: number): HelmValues => restrictedPod(user);

@@ -2,20 +2,7 @@
 import { cpu, memory, quantity } from '../../../engine/quantity/index.ts';
 import type { Layout, ObjectPart, Sizing } from '../contract.ts';
 
-/** `securityContext` of a container. */
-export const RESTRICTED_CONTAINER = {
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ['ALL'] },
-  privileged: false,
-  readOnlyRootFilesystem: true,
-  runAsNonRoot: true,
-  seccompProfile: { type: 'RuntimeDefault' },
-} as const;
-
-/** `securityContext` of a pod whose volumes belong to the same numeric user. */
-export function restrictedPod(user: number) {
-  return { runAsNonRoot: true, runAsUser: user, runAsGroup: user, fsGroup: user, seccompProfile: { type: 'RuntimeDefault' } } as const;
-}
+export { RESTRICTED_CONTAINER, restrictedPod } from '../../hardening.ts';
 
 /** An account without a token, for operators that would otherwise use the namespace's default one. */
 export function quietAccount(name: string): ObjectPart {

@@ -1,27 +1,13 @@
-/** The security context of every pod: Pod Security `restricted` and the NSA/CISA guide. */
+import { RESTRICTED_CONTAINER, restrictedPod } from '../../../constructs/hardening.ts';
 
 /** Set on the pod: what its containers inherit. `user` is the numeric uid, gid and volume group; never 0. */
 export function podSecurity(user: number): Readonly<Record<string, unknown>> {
-  return {
-    runAsNonRoot: true,
-    runAsUser: user,
-    runAsGroup: user,
-    fsGroup: user,
-    fsGroupChangePolicy: 'OnRootMismatch',
-    seccompProfile: { type: 'RuntimeDefault' },
-  };
+  return { ...restrictedPod(user), fsGroupChangePolicy: 'OnRootMismatch' };
 }
 
 /** Set on each container: what is not inherited. */
 export function containerSecurity(): Readonly<Record<string, unknown>> {
-  return {
-    allowPrivilegeEscalation: false,
-    capabilities: { drop: ['ALL'] },
-    privileged: false,
-    readOnlyRootFilesystem: true,
-    runAsNonRoot: true,
-    seccompProfile: { type: 'RuntimeDefault' },
-  };
+  return RESTRICTED_CONTAINER;
 }
 
 /** A writable path: bounded, gone with the pod. */
