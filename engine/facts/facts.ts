@@ -24,7 +24,7 @@ export function parseFacts<T>(text: string, name: string, shape: Shape<T>, probl
 /** As `parseFacts`, but what could be read is returned beside the problems; undefined when that is nothing. */
 export function parsePartialFacts<T>(text: string, name: string, shape: Shape<T>, problems: Problems): PartialFacts<T> | undefined {
   const file = new SourceFile(name, text, problems);
-  const documents = parseYaml(file);
+  const documents = parseYaml(file, { pastDuplicates: true });
   if (!documents) return undefined;
   for (const extra of documents.slice(1)) file.refuse('CHAMP1118', extra.range[0]);
   const root = documents[0]!.contents;

@@ -8,11 +8,16 @@ const MOST_FAULTS = 5;
 /** `contents` is null when the text is empty. */
 export type YamlDocument = Document.Parsed<ParsedNode>;
 
+export interface YamlOptions {
+  /** Reads on past a key that appears twice, so that the rest of the file is checked too; @default false */
+  readonly pastDuplicates?: boolean;
+}
+
 /**
  * The documents of a YAML 1.2 text, all keys as strings. Adds a problem for each syntax error, duplicate key, tab,
  * unknown tag, dangling alias, alias bomb or deep nesting, and then returns undefined. Time and memory are bounded.
  */
-export function parseYaml(file: SourceFile): readonly YamlDocument[] | undefined {
+export function parseYaml(file: SourceFile, { pastDuplicates = false }: YamlOptions = {}): readonly YamlDocument[] | undefined {
   if (file.text.length > MAX_BYTES) {
     file.refuse('CHAMP1102', 0, { value: file.text.length, allowed: `<= ${MAX_BYTES}` });
     return undefined;
@@ -20,13 +25,16 @@ export function parseYaml(file: SourceFile): readonly YamlDocument[] | undefined
   // the library compares every key with every other: duplicates are found below in linear time
   const composer = new Composer({ version: '1.2', uniqueKeys: false, stringKeys: true, logLevel: 'silent' });
   const documents = withoutStacks(() => [...composer.compose(boundedTokens(file), true, file.text.length)] as YamlDocument[]);
+  let broken = file.refused;
   for (const document of documents) {
     // a parser that lost its way finds faults that are none: the first ones are worth reading
     const faults = [...document.errors, ...document.warnings];
     for (const error of faults.slice(0, MOST_FAULTS)) refuseSyntax(file, error);
-    if (document.contents) new Inspection(file).visit(document.contents);
+    const inspection = new Inspection(file);
+    if (document.contents) inspection.visit(document.contents);
+    broken ||= faults.length > 0 || inspection.broken;
   }
-  return file.refused ? undefined : documents;
+  return broken || (file.refused && !pastDuplicates) ? undefined : documents;
 }
 
 /** Stops at a nesting that the recursive part of the library would not survive, and at a size that takes seconds. */
@@ -71,6 +79,8 @@ class Inspection {
   private readonly file: SourceFile;
   private readonly sizes = new Map<string, number>();
   private expanded = 0;
+  /** Anything but a key that appears twice. */
+  broken = false;
 
   constructor(file: SourceFile) {
     this.file = file;
@@ -102,10 +112,12 @@ class Inspection {
 
   private alias(anchor: string, start: number): number {
     const size = this.sizes.get(anchor);
+    if (size === undefined) this.broken = true;
     if (size === undefined) this.file.refuse('CHAMP1115', start, { value: `*${anchor}` });
     const before = this.expanded;
     this.expanded += size ?? 0;
     if (before <= MAX_EXPANDED && this.expanded > MAX_EXPANDED) {
+      this.broken = true;
       this.file.refuse('CHAMP1114', start, { value: `*${anchor}`, allowed: `<= ${MAX_EXPANDED}` });
     }
     return size ?? 1;

@@ -60,3 +60,8 @@ it('refuses a file instead of the folder of configuration', () => {
   writeFileSync(join(folder, 'config'), '');
   expect(read().problems).toEqual([expect.objectContaining({ code: 'CHAMP2049' })]);
 });
+
+it('finds what else is wrong in a file with a key that appears twice', () => {
+  writeFileSync(join(folder, 'sizes.yaml'), 'profile: dev\nprofile: dev\nservices:\n  hsa-a: {min: many}\n');
+  expect(read().problems.map((each) => each.code)).toEqual(['CHAMP1111', 'CHAMP1122']);
+});

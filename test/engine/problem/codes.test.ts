@@ -7,7 +7,7 @@ const files = readdirSync(TEST, { recursive: true, encoding: 'utf8' }).filter((f
 const tests = files.map((file) => readFileSync(join(TEST, file), 'utf8')).join('\n');
 const all = Object.keys(codes) as Code[];
 
-it.each(all)('%s is provoked by a test', (code) => {
+it.each(all)('%s is named by a test', (code) => {
   expect(tests.includes(code)).toBe(true);
 });
 
