@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, copyFileSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { champ, ROOT } from '../fixtures/champ.ts';
@@ -32,11 +32,11 @@ it('fails when standard output cannot be written, for another reason than a read
 
 it('says in both languages what to run when nothing is installed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'champ-bare-'));
-  mkdirSync(join(folder, 'cli'));
-  copyFileSync(join(ROOT, 'cli', 'champ.js'), join(folder, 'cli', 'champ.js'));
+  for (const file of ['champ.js', 'bundle']) cpSync(join(ROOT, 'cli', file), join(folder, 'cli', file), { recursive: true });
   writeFileSync(join(folder, 'cli', 'main.ts'), '');
   const { status, stderr } = spawnSync(process.execPath, [join(folder, 'cli', 'champ.js'), 'list'], { encoding: 'utf8' });
+  const made = readdirSync(folder);
   rmSync(folder, { recursive: true });
-  expect(status).toBe(3);
+  expect({ status, made }).toEqual({ status: 3, made: ['cli'] });
   expect(stderr).toMatch(/run: node cli\/install\.js[^]*请运行/);
 });
