@@ -25,7 +25,7 @@ export const argocd: OperatorRow = {
     const budget = (controller: Controller) => ({ enabled: site.production && controller.replicas > 1, maxUnavailable: 1 });
     const part = (controller: Controller) => ({ replicas: replicas(site, controller), resources: resourcesOf(site, controller), containerSecurityContext: HARDENED, pdb: budget(controller) });
     return {
-      global: { image: { ...imageAt(registry, IMAGE), imagePullPolicy: 'IfNotPresent' }, networkPolicy: { create: true, defaultDenyIngress: true } },
+      global: { image: { ...imageAt(registry, IMAGE, site), imagePullPolicy: 'IfNotPresent' }, networkPolicy: { create: true, defaultDenyIngress: true } },
       crds: { install: true, keep: true },
       configs: {
         cm: { 'kustomize.enable': 'false', 'jsonnet.enable': 'false', 'exec.enabled': 'false', 'users.anonymous.enabled': 'false', 'statusbadge.enabled': 'false', 'application.resourceTrackingMethod': 'annotation', 'resource.customizations.health.argoproj.io_Application': APPLICATION_HEALTH },
@@ -35,7 +35,7 @@ export const argocd: OperatorRow = {
       controller: part(CONTROLLER),
       server: part(SERVER),
       repoServer: part(RENDERER),
-      redis: { image: imageAt(registry, REDIS), resources: resourcesOf(site, CACHE) },
+      redis: { image: imageAt(registry, REDIS, site), resources: resourcesOf(site, CACHE) },
       redisSecretInit: { resources: resourcesOf(site, TOOL) },
       // Applications are rendered here, people sign in through the estate's own identity provider, and alerts are Prometheus' matter
       applicationSet: { replicas: 0, resources: resourcesOf(site, TOOL) },

@@ -11,7 +11,7 @@ export const eck: OperatorRow = {
   images: [IMAGE],
   values: (registry, site = PRODUCTION) => ({
     replicaCount: replicas(site, MANAGER),
-    image: { ...imageAt(registry, IMAGE), pullPolicy: 'IfNotPresent' },
+    image: { ...imageAt(registry, IMAGE, site), pullPolicy: 'IfNotPresent' },
     resources: resourcesOf(site, MANAGER),
     podSecurityContext: hardenedPod(1001),
     securityContext: HARDENED,

@@ -13,7 +13,7 @@ export const externalSecrets: OperatorRow = {
   ...totals(CONTROLLER, WEBHOOK, CERTIFICATES),
   images: [IMAGE],
   values: (registry, site = PRODUCTION) => {
-    const image = { ...imageAt(registry, IMAGE), pullPolicy: 'IfNotPresent' };
+    const image = { ...imageAt(registry, IMAGE, site), pullPolicy: 'IfNotPresent' };
     const security = { podSecurityContext: { enabled: true, ...hardenedPod(1000) }, securityContext: { enabled: true, ...HARDENED, runAsUser: 1000 } };
     const budget = { podDisruptionBudget: { enabled: site.production, minAvailable: 1 } };
     const part = (name: string, controller: Controller) => ({

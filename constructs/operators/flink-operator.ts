@@ -10,7 +10,7 @@ export const flinkOperator: OperatorRow = {
   ...totals(MANAGER),
   images: [IMAGE],
   values: (registry, site = PRODUCTION) => ({
-    image: { ...imageAt(registry, IMAGE), pullPolicy: 'IfNotPresent' },
+    image: { ...imageAt(registry, IMAGE, site), pullPolicy: 'IfNotPresent' },
     replicas: replicas(site, MANAGER),
     watchNamespaces: [],
     // its keystore would have the password that the chart publishes

@@ -12,7 +12,7 @@ const SCANNER: Controller = { replicas: 1, requests: { cpu: '200m', memory: '512
 
 const image = (name: string) => ({ image: `goharbor/${name}`, tag: TAG });
 const IMAGES = {
-  nginx: image('nginx-photon'), portal: image('harbor-portal'), core: image('harbor-core-keys'), jobservice: image('harbor-jobservice-key'), registry: image('registry-photon'),
+  nginx: image('nginx-photon'), portal: image('harbor-portal'), core: image('harbor-core'), jobservice: image('harbor-jobservice'), registry: image('registry-photon'),
   controller: image('harbor-registryctl'), trivy: image('trivy-adapter-photon'), database: image('harbor-db'), redis: image('redis-photon'), exporter: image('harbor-exporter'),
 };
 
@@ -38,7 +38,7 @@ export const harbor: OperatorRow = {
   values: (registry, site = PRODUCTION) => {
     const host = registry.split('/')[0] ?? registry;
     const volume = (size: string) => ({ size: site.production ? size : '5Gi', ...(site.storageClass ? { storageClass: site.storageClass } : {}) });
-    const part = (name: keyof typeof IMAGES, controller: Controller) => ({ image: imageAt(registry, IMAGES[name]), replicas: replicas(site, controller), resources: resourcesOf(site, controller), automountServiceAccountToken: false });
+    const part = (name: keyof typeof IMAGES, controller: Controller) => ({ image: imageAt(registry, IMAGES[name], site), replicas: replicas(site, controller), resources: resourcesOf(site, controller), automountServiceAccountToken: false });
     return {
       expose: { type: 'clusterIP', tls: { enabled: true, certSource: 'secret', secret: { secretName: 'harbor-server-tls' } } },
       externalURL: `https://${host}`,
@@ -57,8 +57,8 @@ export const harbor: OperatorRow = {
       jobservice: { ...part('jobservice', SIDE), existingSecret: 'harbor-jobservice-key', existingSecretKey: 'JOBSERVICE_SECRET' },
       registry: {
         replicas: replicas(site, REGISTRY), automountServiceAccountToken: false,
-        registry: { image: imageAt(registry, IMAGES.registry), resources: resourcesOf(site, REGISTRY) },
-        controller: { image: imageAt(registry, IMAGES.controller), resources: resourcesOf(site, CONTROL) },
+        registry: { image: imageAt(registry, IMAGES.registry, site), resources: resourcesOf(site, REGISTRY) },
+        controller: { image: imageAt(registry, IMAGES.controller, site), resources: resourcesOf(site, CONTROL) },
         existingSecret: 'harbor-registry-key', existingSecretKey: 'REGISTRY_HTTP_SECRET', credentials: { existingSecret: 'harbor-registry-account' },
       },
       // the network has no way to the public vulnerability databases: they are brought in as images
@@ -66,12 +66,12 @@ export const harbor: OperatorRow = {
       database: {
         type: 'internal',
         internal: {
-          image: imageAt(registry, IMAGES.database), resources: resourcesOf(site, DATABASE), initContainer: { permissions: { resources: resourcesOf(site, CONTROL) } }, automountServiceAccountToken: false,
+          image: imageAt(registry, IMAGES.database, site), resources: resourcesOf(site, DATABASE), initContainer: { permissions: { resources: resourcesOf(site, CONTROL) } }, automountServiceAccountToken: false,
           extraEnvVars: [{ name: 'POSTGRES_PASSWORD', valueFrom: { secretKeyRef: { name: 'harbor-database-account', key: 'password' } } }],
         },
         external: { existingSecret: 'harbor-database-account' },
       },
-      redis: { type: 'internal', internal: { image: imageAt(registry, IMAGES.redis), resources: resourcesOf(site, SIDE), automountServiceAccountToken: false } },
+      redis: { type: 'internal', internal: { image: imageAt(registry, IMAGES.redis, site), resources: resourcesOf(site, SIDE), automountServiceAccountToken: false } },
       exporter: part('exporter', SIDE),
     };
   },

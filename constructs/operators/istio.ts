@@ -1,4 +1,4 @@
-import { PRODUCTION, replicas, resourcesOf, spread, totals, type Controller, type OperatorRow } from './operator.ts';
+import { PRODUCTION, referenceOf, replicas, resourcesOf, spread, totals, type Controller, type OperatorRow } from './operator.ts';
 
 const PILOT: Controller = { replicas: 2, requests: { cpu: '500m', memory: '2Gi' }, limits: { cpu: '2', memory: '4Gi' } };
 const CNI: Controller = { replicas: 0, requests: { cpu: '50m', memory: '100Mi' }, limits: { cpu: '500m', memory: '256Mi' } };
@@ -8,16 +8,19 @@ const VERSION = '1.30.3';
 const SECCOMP = { type: 'RuntimeDefault' };
 const SYSTEM = 'istio-system';
 
-const global = (registry: string) => ({ hub: `${registry}/istio`, tag: VERSION, variant: 'distroless', imagePullPolicy: 'IfNotPresent', logAsJson: true });
+/** The tag beside the hub is the chart's own; what runs is named whole, by digest. */
+const global = (registry: string) => ({ hub: `${registry}/istio`, imagePullPolicy: 'IfNotPresent', logAsJson: true });
 const image = (name: string) => ({ image: `istio/${name}`, tag: `${VERSION}-distroless` });
+const [PILOT_IMAGE, PROXY_IMAGE, CNI_IMAGE] = [image('pilot'), image('proxyv2'), image('install-cni')];
 
 export const istio: OperatorRow = {
   id: 'istio', chart: 'istiod', version: VERSION, namespace: SYSTEM,
   groups: [],
   requires: ['istio-base', 'istio-cni'],
   ...totals(PILOT),
-  images: [image('pilot'), image('proxyv2')],
+  images: [PILOT_IMAGE, PROXY_IMAGE],
   values: (registry, site = PRODUCTION) => ({
+    image: referenceOf(registry, PILOT_IMAGE, site),
     autoscaleEnabled: false,
     replicaCount: replicas(site, PILOT),
     resources: resourcesOf(site, PILOT),
@@ -28,7 +31,9 @@ export const istio: OperatorRow = {
       ...global(registry),
       istioNamespace: SYSTEM,
       defaultPodDisruptionBudget: { enabled: site.production },
-      proxy: { clusterDomain: site.clusterDomain, resources: SIDECAR, seccompProfile: SECCOMP, privileged: false },
+      proxy: { image: referenceOf(registry, PROXY_IMAGE, site), clusterDomain: site.clusterDomain, resources: SIDECAR, seccompProfile: SECCOMP, privileged: false },
+      // with the plug-in it only looks whether the plug-in was there
+      proxy_init: { image: referenceOf(registry, PROXY_IMAGE, site) },
     },
     meshConfig: {
       enablePrometheusMerge: true,
@@ -56,8 +61,9 @@ export const istioCni: OperatorRow = {
   podSecurity: { level: 'privileged', why: 'the plug-in is copied to the node and enters the network namespaces of its pods' },
   ...totals(),
   perNode: CNI.requests,
-  images: [image('install-cni')],
+  images: [CNI_IMAGE],
   values: (registry, site = PRODUCTION) => ({
+    image: referenceOf(registry, CNI_IMAGE, site),
     global: global(registry),
     resources: resourcesOf(site, CNI),
     seccompProfile: SECCOMP,

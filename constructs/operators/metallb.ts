@@ -18,9 +18,9 @@ export const metallb: OperatorRow = {
     crds: { enabled: true },
     frrk8s: { enabled: false },
     prometheus: { rbacPrometheus: false },
-    controller: { image: { ...imageAt(registry, CONTROLLER_IMAGE), pullPolicy: 'IfNotPresent' }, resources: resourcesOf(site, CONTROLLER), securityContext: hardenedPod(65534) },
+    controller: { image: { ...imageAt(registry, CONTROLLER_IMAGE, site), pullPolicy: 'IfNotPresent' }, resources: resourcesOf(site, CONTROLLER), securityContext: hardenedPod(65534) },
     speaker: {
-      image: { ...imageAt(registry, SPEAKER_IMAGE), pullPolicy: 'IfNotPresent' }, resources: resourcesOf(site, SPEAKER),
+      image: { ...imageAt(registry, SPEAKER_IMAGE, site), pullPolicy: 'IfNotPresent' }, resources: resourcesOf(site, SPEAKER),
       frr: { enabled: false }, tolerateMaster: false,
       securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
     },

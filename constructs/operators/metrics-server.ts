@@ -12,7 +12,7 @@ export const metricsServer: OperatorRow = {
   ...totals(SERVER),
   images: [IMAGE],
   values: (registry, site = PRODUCTION) => ({
-    image: { ...imageAt(registry, IMAGE), pullPolicy: 'IfNotPresent' },
+    image: { ...imageAt(registry, IMAGE, site), pullPolicy: 'IfNotPresent' },
     replicas: replicas(site, SERVER),
     resources: resourcesOf(site, SERVER),
     podSecurityContext: hardenedPod(1000),

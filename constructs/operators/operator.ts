@@ -15,6 +15,8 @@ export interface OperatorSite {
   readonly clusterDomain: string;
   /** Left out: the cluster's default. */
   readonly storageClass?: string;
+  /** `sha256:...` by path of the image; only a development environment may go without. */
+  readonly digests: Readonly<Record<string, string>>;
 }
 
 /** A published image; in the estate it comes from the environment's registry under the same path. */
@@ -57,7 +59,7 @@ export interface Controller {
   readonly limits: Resources;
 }
 
-export const PRODUCTION: OperatorSite = { production: true, clusterDomain: 'cluster.local' };
+export const PRODUCTION: OperatorSite = { production: true, clusterDomain: 'cluster.local', digests: {} };
 
 export const replicas = ({ production }: OperatorSite, controller: Controller): number => (production ? controller.replicas : 1);
 
@@ -82,9 +84,25 @@ export function totals(...controllers: readonly Controller[]): Pick<OperatorRow,
   return { pods: sum(() => 1), cpu: cpu(sum(({ requests }) => quantity(requests.cpu))), memory: memory(sum(({ requests }) => quantity(requests.memory))) };
 }
 
+/** Digest of an image, for charts that have a field for it. */
+export function digestOf({ digests }: OperatorSite, { image }: OperatorImage): string | undefined {
+  return digests[image];
+}
+
+/** `tag@sha256:...`, for charts without such a field: they write `repository:tag`, and this gives a whole reference. */
+export function tagOf(site: OperatorSite, image: OperatorImage): string {
+  const digest = digestOf(site, image);
+  return digest ? `${image.tag}@${digest}` : image.tag;
+}
+
 /** `repository` and `tag` of an image in the environment's registry. */
-export function imageAt(registry: string, { image, tag }: OperatorImage) {
-  return { repository: `${registry}/${image}`, tag };
+export function imageAt(registry: string, image: OperatorImage, site: OperatorSite) {
+  return { repository: `${registry}/${image.image}`, tag: tagOf(site, image) };
+}
+
+/** The whole reference of an image in the environment's registry. */
+export function referenceOf(registry: string, image: OperatorImage, site: OperatorSite): string {
+  return `${registry}/${image.image}:${tagOf(site, image)}`;
 }
 
 /** Members on different hosts as far as there are hosts; `labels` are those of the pods. */

@@ -1,17 +1,22 @@
-import { PRODUCTION, resourcesOf, totals, type Controller, type OperatorRow } from './operator.ts';
+import { digestOf, PRODUCTION, resourcesOf, totals, type Controller, type OperatorImage, type OperatorRow, type OperatorSite } from './operator.ts';
 import { HARDENED, hardenedPod } from './security.ts';
 
 const MANAGER: Controller = { replicas: 1, requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } };
 /** Beside each Prometheus and Alertmanager. */
 const RELOADER: Controller = { replicas: 0, requests: { cpu: '10m', memory: '50Mi' }, limits: { cpu: '50m', memory: '64Mi' } };
 const TAG = 'v0.93.1';
+const IMAGE = { image: 'prometheus-operator/prometheus-operator', tag: TAG };
+const RELOADER_IMAGE = { image: 'prometheus-operator/prometheus-config-reloader', tag: TAG };
+
+/** The chart takes the digest without its algorithm. */
+const imageOf = (registry: string, image: OperatorImage, site: OperatorSite) => ({ registry, repository: image.image, tag: image.tag, sha: digestOf(site, image)?.replace('sha256:', '') ?? '' });
 
 /** Of the stack only the operator and the monitors of kubelets and API server: what it watches is in this repository. */
 export const prometheusOperator: OperatorRow = {
   id: 'prometheus-operator', chart: 'kube-prometheus-stack', version: '88.5.3', namespace: 'prometheus-operator',
   groups: ['monitoring.coreos.com'],
   ...totals(MANAGER),
-  images: [{ image: 'prometheus-operator/prometheus-operator', tag: TAG }, { image: 'prometheus-operator/prometheus-config-reloader', tag: TAG }],
+  images: [IMAGE, RELOADER_IMAGE],
   values: (registry, site = PRODUCTION) => ({
     fullnameOverride: 'prometheus-operator',
     crds: { enabled: true, upgradeJob: { enabled: false } },
@@ -31,8 +36,8 @@ export const prometheusOperator: OperatorRow = {
     kubeProxy: { enabled: false },
     kubeScheduler: { enabled: false },
     prometheusOperator: {
-      image: { registry, repository: 'prometheus-operator/prometheus-operator', tag: TAG },
-      prometheusConfigReloader: { image: { registry, repository: 'prometheus-operator/prometheus-config-reloader', tag: TAG }, resources: resourcesOf(site, RELOADER) },
+      image: imageOf(registry, IMAGE, site),
+      prometheusConfigReloader: { image: imageOf(registry, RELOADER_IMAGE, site), resources: resourcesOf(site, RELOADER) },
       resources: resourcesOf(site, MANAGER),
       securityContext: hardenedPod(65534),
       containerSecurityContext: HARDENED,

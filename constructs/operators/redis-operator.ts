@@ -10,7 +10,7 @@ export const redisOperator: OperatorRow = {
   ...totals(MANAGER),
   images: [IMAGE],
   values: (registry, site = PRODUCTION) => {
-    const { repository, tag } = imageAt(registry, IMAGE);
+    const { repository, tag } = imageAt(registry, IMAGE, site);
     return {
       redisOperator: { imageName: repository, imageTag: tag, initContainerImageTag: tag, imagePullPolicy: 'IfNotPresent', serviceDNSDomain: site.clusterDomain, webhook: false },
       // stock images hold no start script: the operator's init container writes the configuration

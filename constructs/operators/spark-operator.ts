@@ -1,4 +1,4 @@
-import { PRODUCTION, replicas, resourcesOf, totals, type Controller, type OperatorRow } from './operator.ts';
+import { PRODUCTION, replicas, resourcesOf, tagOf, totals, type Controller, type OperatorRow } from './operator.ts';
 import { HARDENED, hardenedPod } from './security.ts';
 
 const CONTROLLER: Controller = { replicas: 1, requests: { cpu: '100m', memory: '300Mi' }, limits: { cpu: '1', memory: '512Mi' } };
@@ -11,7 +11,7 @@ export const sparkOperator: OperatorRow = {
   ...totals(CONTROLLER, WEBHOOK),
   images: [IMAGE],
   values: (registry, site = PRODUCTION) => ({
-    image: { registry, repository: IMAGE.image, tag: IMAGE.tag, pullPolicy: 'IfNotPresent' },
+    image: { registry, repository: IMAGE.image, tag: tagOf(site, IMAGE), pullPolicy: 'IfNotPresent' },
     hook: { upgradeCrd: false },
     controller: { replicas: replicas(site, CONTROLLER), resources: resourcesOf(site, CONTROLLER), podSecurityContext: hardenedPod(185), securityContext: HARDENED, uiService: { enable: false } },
     webhook: { enable: true, replicas: replicas(site, WEBHOOK), resources: resourcesOf(site, WEBHOOK), podSecurityContext: hardenedPod(185), securityContext: HARDENED },

@@ -1,4 +1,4 @@
-import { imageAt, PRODUCTION, resourcesOf, totals, type Controller, type OperatorRow } from './operator.ts';
+import { imageAt, PRODUCTION, referenceOf, resourcesOf, totals, type Controller, type OperatorRow } from './operator.ts';
 import { HARDENED, hardenedPod } from './security.ts';
 
 const SERVER: Controller = { replicas: 1, requests: { cpu: '200m', memory: '512Mi' }, limits: { cpu: '2', memory: '1Gi' } };
@@ -12,8 +12,8 @@ export const velero: OperatorRow = {
   ...totals(SERVER),
   images: [IMAGE, S3],
   values: (registry, site = PRODUCTION) => ({
-    image: { ...imageAt(registry, IMAGE), pullPolicy: 'IfNotPresent' },
-    initContainers: [{ name: 'plugin-s3', image: `${registry}/${S3.image}:${S3.tag}`, imagePullPolicy: 'IfNotPresent', securityContext: HARDENED, resources: resourcesOf(site, SERVER), volumeMounts: [{ name: 'plugins', mountPath: '/target' }] }],
+    image: { ...imageAt(registry, IMAGE, site), pullPolicy: 'IfNotPresent' },
+    initContainers: [{ name: 'plugin-s3', image: referenceOf(registry, S3, site), imagePullPolicy: 'IfNotPresent', securityContext: HARDENED, resources: resourcesOf(site, SERVER), volumeMounts: [{ name: 'plugins', mountPath: '/target' }] }],
     resources: resourcesOf(site, SERVER),
     podSecurityContext: hardenedPod(65532),
     containerSecurityContext: HARDENED,

@@ -1,6 +1,7 @@
 export { checks, inspect } from './inspect.ts';
 export type { Check } from './check.ts';
 export type { InjectedContainer, InspectFacts, KnownObject, KnownPods, NodeGroup } from './facts.ts';
+export { chartImages } from './chart-images.ts';
 export { duplicates } from './duplicates.ts';
 export { names } from './names.ts';
 export { namespaces } from './namespaces.ts';

@@ -1,5 +1,6 @@
 import type { RenderedObject } from '../manifest.ts';
 import type { Problem } from '../problem/index.ts';
+import { chartImages } from './chart-images.ts';
 import type { Check } from './check.ts';
 import { duplicates } from './duplicates.ts';
 import { Estate } from './estate.ts';
@@ -12,7 +13,7 @@ import { references } from './references/index.ts';
 import { structure } from './structure.ts';
 
 /** Every check, in the order in which a person mends what they find. */
-export const checks: readonly Check[] = [structure, names, duplicates, namespaces, references, limits, quota, limitRange];
+export const checks: readonly Check[] = [structure, names, duplicates, namespaces, references, limits, chartImages, quota, limitRange];
 
 /**
  * All problems of all objects, in time linear in their number. Total: any plain value as a manifest gives problems, never an

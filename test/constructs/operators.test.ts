@@ -1,8 +1,11 @@
+import { PRODUCTION } from '../../constructs/operators/operator.ts';
 import { OPERATORS, type HelmValue, type HelmValues, type OperatorRow } from '../../constructs/operators.ts';
+import { chartImages } from '../../engine/inspect/index.ts';
 import { quantity } from '../../engine/quantity/index.ts';
+import { codesOf, custom } from '../engine/inspect/objects.ts';
 
 const REGISTRY = 'registry.example/champ';
-const DEVELOPMENT = { production: false, clusterDomain: 'small.local' };
+const DEVELOPMENT = { production: false, clusterDomain: 'small.local', digests: {} };
 const rows = Object.values(OPERATORS);
 const byId = rows.map((row): readonly [string, OperatorRow] => [row.id, row]);
 
@@ -39,6 +42,17 @@ describe.each(byId)('%s', (id, row) => {
     expect(text).not.toMatch(/docker\.io|quay\.io|ghcr\.io|registry\.k8s\.io|:latest|"latest"/);
     const elsewhere = JSON.stringify(row.values('other.example'));
     expect(elsewhere).not.toContain(REGISTRY);
+  });
+
+  it('hands every image of its own to the chart by digest, and by tag alone where there is none', () => {
+    const digests = Object.fromEntries(row.images.map(({ image }, index) => [image, `sha256:${String(index + 1).padStart(64, '0')}`]));
+    const pinned = row.values(REGISTRY, { ...PRODUCTION, digests });
+    const given = JSON.stringify(pinned);
+    for (const digest of Object.values(digests)) expect(given).toContain(digest.replace('sha256:', ''));
+    const application = (valuesObject: HelmValues) => custom('argoproj.io/v1alpha1', 'Application', { source: { helm: { valuesObject } } });
+    expect(codesOf(chartImages, [application(pinned)], { requireDigest: true })).toEqual([]);
+    if (row.images.length > 0) expect(codesOf(chartImages, [application(values)], { requireDigest: true })).toContain('CHAMP3052');
+    expect(text).not.toContain('sha256:');
   });
 
   it('holds no password, only names of Secrets', () => {

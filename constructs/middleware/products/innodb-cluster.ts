@@ -7,7 +7,7 @@ import { scaled } from './sizing.ts';
 export const MYSQL_IMAGES = {
   'mysql-server': { image: 'mysql/community-server', tag: '8.4.6' },
   'mysql-router': { image: 'mysql/community-router', tag: '8.4.6' },
-  'mysql-operator': { image: 'mysql/community-operator', tag: '9.4.0-2.2.5' },
+  'mysql-operator': { image: 'mysql/community-operator', tag: '9.6.0-2.2.7' },
   'mysqld-exporter': { image: 'prom/mysqld-exporter', tag: 'v0.18.0' },
 } as const;
 

@@ -17,7 +17,7 @@ export function serviceMysqlUrl(address: string, schema: string): string {
 }
 
 /** Images whose licence keeps them from bringing MySQL's driver take it from one that does. */
-export const JDBC_IMAGE = { keycloak: { image: 'keycloak/keycloak', tag: '26.4.2' } } as const;
+export const JDBC_IMAGE = { keycloak: { image: 'keycloak/keycloak', tag: '26.6.4' } } as const;
 
 type Init = NonNullable<WorkloadPart['init']>[number];
 

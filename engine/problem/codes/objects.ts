@@ -142,6 +142,10 @@ export const objectsCodes = {
     message: { zh: '最小副本数 {value} 大于最大副本数 {limit}', en: 'the minimum of {value} replicas is over the maximum of {limit}' },
     fix: { zh: '让 minReplicas 不大于 maxReplicas', en: 'make minReplicas at most maxReplicas' },
   },
+  CHAMP3052: {
+    message: { zh: '{field} 的 Chart 取值给出了没有摘要的镜像:{value}', en: '{field} in the values of a chart names an image without a digest: {value}' },
+    fix: { zh: '按该 Chart 的写法给出摘要:digest 或 sha 字段、标签@sha256:摘要,或完整引用', en: 'give the digest as the chart takes it: a field digest or sha, TAG@sha256:DIGEST, or a whole reference' },
+  },
   CHAMP3061: {
     message: { zh: '命名空间 {namespace} 的配额小于所需:{resource} 需要 {value},配额为 {hard}', en: 'the quota of namespace {namespace} is smaller than need: {resource} needs {value}, the quota is {hard}' },
     fix: { zh: '提高配额,或减少副本与规格;占用最多的是 {largest}', en: 'raise the quota, or lower replicas and sizes; most is taken by {largest}' },

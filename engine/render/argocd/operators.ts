@@ -12,7 +12,7 @@ import { argoApplication, WAVES } from './application.ts';
 import { groupOf, type KindEntry } from './kinds.ts';
 import { deliveryLabels } from './labels.ts';
 import { appProject } from './project.ts';
-import { imagesAnnotation, pinnedValues } from './operator-images.ts';
+import { imageDigests, imagesAnnotation } from './operator-images.ts';
 
 const PROJECT = 'champ-operators';
 
@@ -76,12 +76,12 @@ function operatorNamespace(zone: Zone, name: string, rows: readonly OperatorRow[
 function operatorApplication(zone: Zone, row: OperatorRow): Manifest {
   const { environment, props } = zone;
   const { chartRegistry, registry } = environment.props;
-  const site = { production: environment.production, clusterDomain: environment.clusterDomain, storageClass: props.storageClasses.standard };
+  const site = { production: environment.production, clusterDomain: environment.clusterDomain, storageClass: props.storageClasses.standard, digests: imageDigests(zone, row) };
   return argoApplication({
     name: row.id,
     project: PROJECT,
     labels: deliveryLabels(zone, OPERATORS_FOLDER, row.id, 'operator'),
-    source: { repoURL: chartRegistry, chart: row.chart, targetRevision: row.version, helm: { releaseName: row.id, valuesObject: pinnedValues(zone, row, row.values(registry, site)) } },
+    source: { repoURL: chartRegistry, chart: row.chart, targetRevision: row.version, helm: { releaseName: row.id, valuesObject: row.values(registry, site) } },
     annotations: imagesAnnotation(zone, row),
     namespace: row.namespace,
     wave: WAVES.roots,

@@ -46,6 +46,7 @@ const WAYS: Readonly<Record<keyof typeof objectsCodes, readonly RenderedObject[]
   CHAMP3049: [namespace(), deployment({ containers: [container(), container({ name: 'b', ports: [{ containerPort: 8080 }] })] })],
   CHAMP3050: main({ livenessProbe: { tcpSocket: { port: 81 } } }),
   CHAMP3051: [namespace(), deployment(), custom('autoscaling/v2', 'HorizontalPodAutoscaler', { minReplicas: 3, maxReplicas: 2, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'hsa-mbs' } })],
+  CHAMP3052: [namespace(), custom('argoproj.io/v1alpha1', 'Application', { source: { helm: { valuesObject: { image: { tag: 'v1' } } } } })],
   CHAMP3061: [namespace(), quota({ pods: 1 }), deployment()],
   CHAMP3062: [namespace(), deployment(), custom('v1', 'LimitRange', { limits: [{ type: 'Container', max: { cpu: '100m' } }] })],
   CHAMP3063: [quota({ 'limits.cpu': 9 }), ...main({ resources: {} })],

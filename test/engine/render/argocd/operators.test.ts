@@ -1,8 +1,10 @@
 import { OPERATORS } from '../../../../constructs/operators.ts';
+import { chartImages } from '../../../../engine/inspect/index.ts';
 import type { Manifest } from '../../../../engine/manifest.ts';
 import { neededOperators, renderArgoCd } from '../../../../engine/render/argocd/index.ts';
 import type { Output } from '../../../../engine/render/output.ts';
 import { smallEnvironment, type EstateOverrides } from '../../../fixtures/estate.ts';
+import { codesOf } from '../../inspect/objects.ts';
 import { autoscaler, outputOf } from '../guardrails/workloads.ts';
 
 const ids = (overrides: EstateOverrides, ...objects: readonly Manifest[]) => {
@@ -43,6 +45,19 @@ describe('operators', () => {
     expect(redis.spec['source'].helm.valuesObject).toEqual(expect.any(Object));
     expect(redis.metadata['finalizers']).toBeUndefined();
     expect(redis.spec['syncPolicy'].syncOptions).toEqual(expect.arrayContaining(['Prune=confirm', 'Delete=confirm', 'ServerSideApply=true']));
+  });
+
+  test('name their images by the digests of the release, and are refused where they do not', () => {
+    const { objects } = rendered();
+    expect(codesOf(chartImages, objects, { requireDigest: true })).toEqual([]);
+    const redis = of(rendered(), 'operators', 'Application').find((each) => each.metadata.name === 'redis-operator')!.spec['source'].helm.valuesObject.redisOperator;
+    const { tag, digest } = smallEnvironment().facts.releases.products['opstree/redis-operator']!;
+    expect([redis.imageTag, redis.initContainerImageTag]).toEqual([`${tag}@${digest}`, `${tag}@${digest}`]);
+    const products = Object.fromEntries(Object.entries(smallEnvironment().facts.releases.products).map(([key, row]) => [key, { image: row.image, tag: row.tag }]));
+    const loose = smallEnvironment({ releases: { products } });
+    const out = outputOf(loose, 'core');
+    renderArgoCd(loose.zone('core'), out);
+    expect(codesOf(chartImages, out.objects, { requireDigest: true })).toContain('CHAMP3052');
   });
 
   test('stand in Namespaces of their own folder, at the Pod Security level that they need', () => {
