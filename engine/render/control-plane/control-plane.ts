@@ -9,10 +9,12 @@ import { controllerManagerFlags, etcdFlags, schedulerFlags } from './components.
 import { encryptionConfiguration } from './encryption.ts';
 import { firewall } from './firewall.ts';
 import { kubeletConfiguration } from './kubelet.ts';
+import { metallb } from './metallb.ts';
 
 /**
  * The share of the hardening that no Application can bring: files for whoever installs the cluster, below
  * `<zone>/control-plane/`. Names ending in `-flags` hold `{component, flags}`: each key is a flag of that binary without its dashes.
+ * Those of MetalLB are objects to apply once it runs.
  */
 export function renderControlPlane(zone: Zone, out: Output): void {
   const files: Readonly<Record<string, unknown>> = {
@@ -25,6 +27,7 @@ export function renderControlPlane(zone: Zone, out: Output): void {
     'etcd-flags': etcdFlags(),
     firewall: firewall(zone),
     'kubelet-configuration': kubeletConfiguration(zone),
+    ...metallb(zone),
     'scheduler-flags': schedulerFlags(),
   };
   for (const [name, content] of Object.entries(files)) out.addFile(`${zone.id}/control-plane/${name}.yaml`, content, Guardrails.in(zone));
