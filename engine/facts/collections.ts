@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
+import { nearest } from '../problem/index.ts';
 import type { SourceFile } from '../text/index.ts';
 import { refuse, refuseType, words, type Infer, type Shape } from './shape.ts';
 
@@ -17,6 +18,8 @@ type Read<F extends Fields> = {
   readonly [K in keyof F as F[K] extends Optional<unknown> ? K : never]?: F[K] extends Optional<infer T> ? T : never;
 };
 
+const keysOf = (node: YAMLMap.Parsed): readonly string[] => node.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''));
+
 /** A mapping with exactly these keys. */
 export function object<F extends Fields>(fields: F): Shape<Read<F>> {
   const shapes = new Map(Object.entries(fields).map(([key, field]) => [key, 'optional' in field ? field.optional : field]));
@@ -26,8 +29,10 @@ export function object<F extends Fields>(fields: F): Shape<Read<F>> {
     read(node, file) {
       if (!isMap(node)) return refuseType(file, node, 'mapping');
       const values = entries(node, file, [...shapes.keys()], 'key', (key) => shapes.get(key));
+      // a misspelt key is one mistake, not a missing key beside an unknown one
+      const misspelt = new Set(keysOf(node).filter((key) => !shapes.has(key)).map((key) => nearest(key, [...shapes.keys()])));
       for (const key of required) {
-        if (!values.has(key)) refuse(file, 'CHAMP1121', node, { value: key, type: shapes.get(key)!.type });
+        if (!values.has(key) && !misspelt.has(key)) refuse(file, 'CHAMP1121', node, { value: key, type: shapes.get(key)!.type });
       }
       return Object.fromEntries(values) as Read<F>;
     },

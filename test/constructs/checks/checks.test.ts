@@ -1,5 +1,6 @@
 import { ROUTES, type SubsystemRow } from '../../../apps/medical-insurance/index.ts';
 import { checkModel } from '../../../constructs/checks/index.ts';
+import { checkReleases } from '../../../constructs/checks/releases.ts';
 import { ApiService, type JvmProps, type ServiceRow } from '../../../constructs/service/index.ts';
 import { SMALL_SUBSYSTEMS, smallEnvironment, type EstateOverrides } from '../../fixtures/estate.ts';
 
@@ -118,4 +119,14 @@ it('reports a size that is not defined of a construct that was made by hand', ()
   new ApiService(subsystem, 'hsa-hand', row({ size: 'XXXL' as 'XL' }) as JvmProps);
   checkModel(environment);
   expect(environment.problems.all()).toContainEqual(expect.objectContaining({ code: 'CHAMP2026', where: 'small/core/mbs/hsa-hand' }));
+});
+
+it('does not miss a digest that was written, but in the wrong form', () => {
+  const environment = smallEnvironment();
+  const { facts } = environment;
+  const row = facts.releases.services['hsa-mbs']! as { digest?: string };
+  delete row.digest;
+  const written = { ...facts, at: (file: 'releases' | 'sizes' | 'waivers', path: readonly (string | number)[]) => (path.at(-1) === 'digest' ? 'releases.yaml:4:13' : facts.at(file, path)) };
+  checkReleases(Object.assign(environment, { facts: written }));
+  expect(environment.problems.all().filter(({ code }) => code === 'CHAMP2022')).toEqual([]);
 });

@@ -94,6 +94,12 @@ test.each(['', '# nothing\n', '---\n'])('refuses an empty file: %j', (content) =
   expect(refused(content)).toMatchObject([{ code: 'CHAMP1122', args: { value: '(empty)', allowed: 'mapping' } }]);
 });
 
+test('takes a misspelt key for one mistake', () => {
+  const problems = new Problems();
+  parseFacts('tagg: x\n', 'a.yaml', object({ tag: text() }), problems);
+  expect(problems.all().map(({ code, args }) => [code, args['near']])).toEqual([['CHAMP1120', 'tag']]);
+});
+
 test('refuses a second document', () => {
   expect(refused(`${TEXT}---\nrelease: x\n`)).toMatchObject([{ code: 'CHAMP1118', where: 'releases.yaml:10:1' }]);
 });
