@@ -16,6 +16,11 @@ export interface ZoneProps {
   readonly serviceCidr: string;
   /** `encrypted` holds the volumes of whatever keeps personal data. */
   readonly storageClasses: { readonly standard: string; readonly encrypted: string };
+  /**
+   * Users of pods are mapped to plain users of the node. Nodes need Linux 6.3, containerd 2 and file systems with id-mapped
+   * mounts below every volume. Default: false.
+   */
+  readonly userNamespaces?: boolean;
   /** Istio with the CNI plug-in; a sidecar joins every application pod. */
   readonly mesh: boolean;
   /** Services of type LoadBalancer, by service id: the address and who may come. */

@@ -36,6 +36,17 @@ export interface RenderedFile {
   readonly source: string;
 }
 
+/** The file of an object below `dist/<environment>/`, e.g. `core/core-mbs/deployment.hsa-mbs.yaml`. */
+export function fileOf({ manifest: { kind, metadata }, zone, application }: RenderedObject): string {
+  return `${zone}/${application}/${fileName(application, { ...metadata, kind })}`;
+}
+
+/** Its name in the folder of an Application. Every namespace has its `default`, so that one is told apart by its namespace. */
+export function fileName(application: string, { kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace?: string }): string {
+  const common = name === 'default' && namespace && namespace !== application;
+  return `${kind.toLowerCase()}.${common ? `${namespace}.` : ''}${name}.yaml`;
+}
+
 /** `apps/v1/Deployment core-mbs/hsa-mbs`: how people and errors name an object. */
 export function objectName(manifest: Manifest): string {
   const { name, namespace } = manifest.metadata;

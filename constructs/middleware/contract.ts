@@ -49,6 +49,15 @@ export interface FileRow {
   readonly text: string;
 }
 
+/** A rule of a role. */
+export interface ApiRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  /** Left out for all objects of the resources. */
+  readonly resourceNames?: readonly string[];
+}
+
 /** A workload that we write ourselves because no well-kept operator with a published schema exists. Always hardened the same way. */
 export interface WorkloadPart {
   readonly part: 'workload';
@@ -91,8 +100,8 @@ export interface WorkloadPart {
   readonly connects?: readonly { readonly to: string; readonly ports: readonly number[] }[];
   /** Ports of the services that name the kind, on which its pods call back, e.g. 9999 of XXL-JOB executors. */
   readonly clientPorts?: readonly number[];
-  /** Calls the Kubernetes API; gives the pod a token and these rules in its namespace or, with `cluster`, everywhere. */
-  readonly api?: { readonly cluster: boolean; readonly rules: readonly { readonly apiGroups: readonly string[]; readonly resources: readonly string[]; readonly verbs: readonly string[] }[] };
+  /** Calls the Kubernetes API; gives the pod a token and these rules in its namespace, in those of `namespaces` or, with `cluster`, everywhere. */
+  readonly api?: { readonly cluster: boolean; readonly namespaces?: readonly string[]; readonly rules: readonly ApiRule[] };
   /** Read-only paths of the node (agents only); puts the part into the zone's agents namespace. */
   readonly hostPaths?: readonly string[];
   /** Cron expression of a CronJob. */

@@ -36,6 +36,9 @@ export const istio: OperatorRow = {
       proxy_init: { image: referenceOf(registry, PROXY_IMAGE, site) },
     },
     meshConfig: {
+      // an agent of each node collects what containers print: who called whom, in both directions
+      accessLogFile: '/dev/stdout',
+      accessLogEncoding: 'JSON',
       enablePrometheusMerge: true,
       meshMTLS: { minProtocolVersion: 'TLSV1_3' },
       // a service must not start to call before its sidecar can carry the call

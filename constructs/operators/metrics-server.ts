@@ -6,7 +6,7 @@ const IMAGE = { image: 'metrics-server/metrics-server', tag: 'v0.8.1' };
 
 /** Where autoscalers read from. Kubelets and the API server both verify it, and it verifies them. */
 export const metricsServer: OperatorRow = {
-  id: 'metrics-server', chart: 'metrics-server', version: '3.13.1', namespace: 'kube-system',
+  id: 'metrics-server', chart: 'metrics-server', version: '3.13.1', namespace: 'metrics-server',
   groups: [],
   requires: ['cert-manager'],
   ...totals(SERVER),

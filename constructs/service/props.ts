@@ -61,7 +61,7 @@ export interface JvmProps<I extends Ids = Ids> extends CommonProps<I> {
   readonly parties?: readonly I['party'][];
   /** One source of configuration: files of this repository (default), or the config centre filled from them. */
   readonly configSource?: 'files' | 'config-center';
-  /** Rolled by Reloader instead of by a hash on the pod template: for services that reload by themselves. */
+  /** Rolled by Reloader, which it brings, instead of by a hash on the pod template: for services that reload by themselves. Default: false. */
   readonly hotReload?: boolean;
 }
 

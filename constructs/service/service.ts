@@ -122,9 +122,10 @@ export class Service extends Construct {
     const row = SERVICE_KINDS[this.kind];
     const without = 'without' in this.props ? this.props.without ?? [] : [];
     const jobs: readonly MiddlewareKind[] = 'jobs' in this.props && this.props.jobs ? ['job-scheduler'] : [];
+    const reloader: readonly MiddlewareKind[] = 'hotReload' in this.props && this.props.hotReload ? ['config-reloader'] : [];
     // one source of configuration: with files the client of the configuration centre is off, and nothing is open to it
     const off: readonly MiddlewareKind[] = this.configSource === 'files' ? ['config-center'] : [];
-    return [...new Set([...row.uses, ...(this.props.uses ?? []), ...jobs, ...row.agents])].filter((kind) => !without.includes(kind) && !off.includes(kind));
+    return [...new Set([...row.uses, ...(this.props.uses ?? []), ...jobs, ...reloader, ...row.agents])].filter((kind) => !without.includes(kind) && !off.includes(kind));
   }
 
   get configSource(): 'files' | 'config-center' {

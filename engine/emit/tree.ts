@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { objectName, type RenderedFile, type RenderedObject } from '../manifest.ts';
+import { fileName, objectName, type RenderedFile, type RenderedObject } from '../manifest.ts';
 import { Problems } from '../problem/index.ts';
 import { digestOf } from './digest.ts';
 import { ledgerText } from './ledger.ts';
@@ -50,7 +50,7 @@ export function planTree({ environment, objects, files = [] }: TreeInput): Tree 
   for (const { manifest, zone, application, path, source } of objects) {
     const where = objectName(manifest);
     const { apiVersion, kind, metadata: { name, namespace } } = manifest;
-    const parts = [zone, application, `${kind.toLowerCase()}.${name}.yaml`];
+    const parts = [zone, application, fileName(application, { kind, name, namespace })];
     const file = parts.join('/');
     const content = problems.gather(() => printYaml(manifest, where));
     if (taken.take(file, where, unsafePart(parts)) && content !== undefined) {

@@ -1,3 +1,4 @@
+import { fileName } from '../manifest.ts';
 import { problem, type Problem } from '../problem/index.ts';
 import type { Check } from './check.ts';
 import { Estate, type Item } from './estate.ts';
@@ -12,7 +13,7 @@ export const duplicates: Check = (objects, facts, estate = new Estate(objects, f
     const { object, zone, group, kind, namespace, name } = item;
     if (!kind || !name) continue;
     const key = `${zone}\n${group}\n${kind}\n${namespace}\n${name}`;
-    const file = `${zone}/${object.application}/${kind}.${name}.yaml`.toLowerCase();
+    const file = `${zone}/${object.application}/${fileName(object.application, item)}`.toLowerCase();
     const same = byName.get(key);
     const inFile = byFile.get(file);
     if (same) found.push(problem('CHAMP3021', place(object), { value: name, other: place(same.object) }));

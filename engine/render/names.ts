@@ -23,6 +23,16 @@ export function guardrailsName(zone: Zone): string {
   return `${zone.prefix}-guardrails`;
 }
 
+/** Service of type LoadBalancer beside the one of the cluster. */
+export function externalName(service: string): string {
+  return `${service}-external`;
+}
+
+/** Headless Service over the pods themselves, for callers that do not go through the Service. */
+export function podsName(service: string): string {
+  return `${service}-pods`;
+}
+
 /** AppProject of a tenant, e.g. `champ-vendor-01`. */
 export function projectName(tenant: TenantId): string {
   return `champ-${tenant}`;

@@ -12,14 +12,18 @@ import { renderMiddleware } from './middleware/index.ts';
 import { guardrailsName } from './names.ts';
 import { middlewareFlows } from './network/middleware-flows.ts';
 import type { Flow } from './network/flow.ts';
+import { peerAuthentications } from './network/peer-authentication.ts';
 import { networkPolicies } from './network/policies.ts';
 import { serviceFlows } from './network/service-flows.ts';
 import { Output } from './output.ts';
 import { checkFiles } from './service/check-files.ts';
 import { renderService } from './service/service.ts';
 
+/** What else the platform team keeps in a zone, e.g. admission policies: whoever composes the stages makes it. */
+export type MoreGuardrails = (zone: Zone, out: Output) => readonly Manifest[];
+
 /** The tree becomes plain objects; what is wrong with it is added to the environment's problems. */
-export function render(environment: Environment): Output {
+export function render(environment: Environment, more: MoreGuardrails = () => []): Output {
   const out = new Output(environment);
   // references in files are calls too, so they come before anything that follows from calls
   for (const service of environment.allServices) checkFiles(service);
@@ -34,6 +38,7 @@ export function render(environment: Environment): Output {
   for (const zone of environment.zones) {
     renderGuardrails(zone, out);
     renderPolicies(zone, flows, out);
+    out.add(zone.id, guardrailsName(zone), zone, ...more(zone, out));
     renderControlPlane(zone, out);
     renderArgoCd(zone, out);
   }
@@ -51,9 +56,10 @@ function collectApiObjects(application: Application, out: Output): void {
 
 function renderPolicies(zone: Zone, flows: readonly Flow[], out: Output): void {
   const applications = new Map(zone.applications.map((each) => [each.name, each]));
+  const all = [...flows, ...middlewareFlows(zone)];
   const policies = networkPolicies(
-    [...flows, ...middlewareFlows(zone)], (namespace) => applications.has(namespace),
+    all, (namespace) => applications.has(namespace),
     (namespace, name) => applicationLabels(applications.get(namespace)!, name, 'network-policy'),
   );
-  out.add(zone.id, guardrailsName(zone), zone, ...policies);
+  out.add(zone.id, guardrailsName(zone), zone, ...policies, ...peerAuthentications(zone, all));
 }

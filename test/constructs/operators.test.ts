@@ -100,6 +100,10 @@ it('installs the mesh by its CNI plug-in and keeps what it enters apart from its
   expect(OPERATORS['istio-cni'].namespace).not.toBe(OPERATORS.istio.namespace);
 });
 
+it('has the mesh tell who called whom where the log agents look', () => {
+  expect(OPERATORS.istio.values(REGISTRY)).toMatchObject({ meshConfig: { accessLogFile: '/dev/stdout', accessLogEncoding: 'JSON' } });
+});
+
 it('lets no store of secrets and no watch reach over namespaces that has not to', () => {
   expect(OPERATORS['external-secrets'].values(REGISTRY)).toMatchObject({ processClusterStore: false, crds: { createClusterSecretStore: false, createPushSecret: false } });
 });

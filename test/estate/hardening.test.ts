@@ -65,7 +65,7 @@ it('long-running containers have readiness and liveness probes, and liveness is 
 
 it('only pods that call the Kubernetes API mount a token', () => {
   const withToken = pods.filter(({ spec }) => (spec['automountServiceAccountToken'] as unknown) === true).map(({ namespace }) => namespace.replace(/^(core|pub)-/, ''));
-  expect([...new Set(withToken)].sort()).toEqual(['mw-config-reloader', 'mw-hardening-scan', 'mw-metrics', 'mw-tracing']);
+  expect([...new Set(withToken)].sort()).toEqual(['mw-hardening-scan', 'mw-metrics', 'mw-tracing']);
 });
 
 it('no Secret object holds a value: secrets come from the external store', () => {

@@ -1,6 +1,6 @@
 import type { ClientConfig, FileRow, Holding, Layout, MiddlewareRow, Part, Port, Product, Sizing } from '../contract.ts';
 import { JDBC_IMAGE, mysqlUrl } from '../products/jdbc.ts';
-import { apart, resources, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
+import { apart, boundedResources, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
 import { scaled } from '../products/sizing.ts';
 
 const NAME = 'iam';
@@ -13,6 +13,8 @@ const REALM = 'hsa';
 /** User of Keycloak's image. */
 const USER = 1000;
 const BUILT = '/opt/keycloak/lib/quarkus';
+/** Of the built copy, of each other writable path, and of the server's container: all of them and its log. */
+const SPACE = { built: '512Mi', path: '256Mi', server: '1280Mi' } as const;
 
 const SERVER: Sizing = { requests: { cpu: '1', memory: '2Gi' }, limits: { cpu: '4', memory: '2Gi' }, source: 'Keycloak, concepts for sizing CPU and memory: 1250 MB a pod, 1 vCPU for 15 sign-ins a second, thrice that in peaks' };
 const PROVISION: Sizing = { requests: { cpu: '250m', memory: '384Mi' }, limits: { cpu: '1', memory: '512Mi' }, source: 'D: one tool of the JVM at a time' };
@@ -44,7 +46,7 @@ function keycloak(layout: Layout): Part {
       ingress: { enabled: false },
       networkPolicy: { enabled: false },
       additionalOptions: [{ name: 'metrics-enabled', value: 'true' }, { name: 'health-enabled', value: 'true' }],
-      resources: resources(sizing),
+      resources: boundedResources(sizing, SPACE.server),
       scheduling: apart(layout, LABELS),
       unsupported: {
         podTemplate: {
@@ -52,12 +54,12 @@ function keycloak(layout: Layout): Part {
             securityContext: restrictedPod(USER),
             // the first start builds the server for its database; the root file system is read-only, so it builds in a copy
             initContainers: [{
-              name: 'built', image, command: ['sh', '-c', `cp -r ${BUILT}/. /built`], securityContext: RESTRICTED_CONTAINER, resources: resources(sizing),
+              name: 'built', image, command: ['sh', '-c', `cp -r ${BUILT}/. /built`], securityContext: RESTRICTED_CONTAINER, resources: boundedResources(sizing, SPACE.built),
               volumeMounts: [{ name: 'built', mountPath: '/built' }],
             }],
             containers: [{ name: 'keycloak', securityContext: RESTRICTED_CONTAINER, volumeMounts: [built, { name: 'data', mountPath: '/opt/keycloak/data' }, { name: 'tmp', mountPath: '/tmp' }] }],
             volumes: [
-              { name: 'built', emptyDir: { sizeLimit: '512Mi' } }, { name: 'data', emptyDir: { sizeLimit: '256Mi' } }, { name: 'tmp', emptyDir: { sizeLimit: '256Mi' } },
+              { name: 'built', emptyDir: { sizeLimit: SPACE.built } }, { name: 'data', emptyDir: { sizeLimit: SPACE.path } }, { name: 'tmp', emptyDir: { sizeLimit: SPACE.path } },
             ],
           },
         },

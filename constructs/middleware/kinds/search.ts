@@ -1,6 +1,6 @@
 import { accountSecret, accountsOf, named, type Account } from '../products/accounts.ts';
 import type { ClientConfig, FileRow, Holding, Layout, MiddlewareRow, Part, Port, Sizing } from '../contract.ts';
-import { apart, claim, podSizing, quietAccount, resources, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
+import { apart, boundedResources, claim, podSizing, quietAccount, RESTRICTED_CONTAINER, restrictedPod } from '../products/operator-pods.ts';
 import { scaled } from '../products/sizing.ts';
 
 const NAME = 'search';
@@ -17,6 +17,8 @@ const NODE: Readonly<Record<Layout['zone'], Sizing>> = {
   public: { requests: { cpu: '1', memory: '4Gi' }, limits: { cpu: '4', memory: '4Gi' }, source: 'D: traces and logs of the public zone' },
 };
 const EXPORTER: Sizing = { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' }, source: 'D: one scrape every half minute' };
+/** Of the node: its binaries, configuration, and the JVM's collection logs of up to 2 GiB, each an emptyDir. Of the exporter: its log. */
+const SPACE = { node: '4Gi', exporter: '256Mi' } as const;
 const PROVISION: Sizing = { requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '128Mi' }, source: 'D: curl, a request at a time' };
 
 function cluster(layout: Layout): Part {
@@ -45,9 +47,9 @@ function cluster(layout: Layout): Part {
             automountServiceAccountToken: false,
             securityContext: restrictedPod(USER),
             containers: [
-              { name: 'elasticsearch', securityContext: RESTRICTED_CONTAINER, resources: resources(node) },
+              { name: 'elasticsearch', securityContext: RESTRICTED_CONTAINER, resources: boundedResources(node, SPACE.node) },
               {
-                name: 'exporter', image: layout.image('elasticsearch-exporter'), securityContext: RESTRICTED_CONTAINER, resources: resources(exporter),
+                name: 'exporter', image: layout.image('elasticsearch-exporter'), securityContext: RESTRICTED_CONTAINER, resources: boundedResources(exporter, SPACE.exporter),
                 // it reads the password from the environment alone; the secret stays a file until then
                 command: ['sh', '-c', 'ES_USERNAME=exporter ES_PASSWORD="$(cat /exporter/password)" exec /bin/elasticsearch_exporter --es.uri=https://localhost:9200 --es.ssl-skip-verify'],
                 ports: [{ name: METRICS.name, containerPort: METRICS.port }],

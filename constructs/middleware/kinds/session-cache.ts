@@ -7,6 +7,7 @@ const METRICS: Port = { name: 'metrics', port: 9121 };
 const SENTINEL: Port = { name: 'sentinel', port: 26379 };
 const USER = 1000;
 const NAME = 'session-cache';
+const WATCHERS = `${NAME}-sentinel`;
 const LABEL_SOURCE = 'OT redis-operator, GetRedisLabels in internal/controller/common/labels.go';
 
 const SERVER: Sizing = { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '1', memory: '2Gi' }, source: 'D: 100,000 sessions of 8 KiB, and as much again while a snapshot is written' };
@@ -14,7 +15,7 @@ const EXPORTER: Sizing = { requests: { cpu: '50m', memory: '64Mi' }, limits: { c
 const WATCHER: Sizing = { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '200m', memory: '256Mi' }, source: 'D: Sentinel holds no data' };
 
 /** What both resources say about their pods. `init-config` of the operator takes its security context from `initContainer`. */
-function common(layout: Layout, sizing: Sizing, labels: Readonly<Record<string, string>>) {
+function common(layout: Layout, sizing: Sizing, labels: Readonly<Record<string, string>>, account: string) {
   return {
     kubernetesConfig: {
       image: layout.image('redis'), imagePullPolicy: 'IfNotPresent', resources: resources(sizing),
@@ -23,7 +24,7 @@ function common(layout: Layout, sizing: Sizing, labels: Readonly<Record<string, 
     initContainer: { enabled: false, image: layout.image('redis'), securityContext: RESTRICTED_CONTAINER },
     podSecurityContext: restrictedPod(USER),
     securityContext: RESTRICTED_CONTAINER,
-    serviceAccountName: NAME,
+    serviceAccountName: account,
     pdb: { enabled: layout.replicas > 1, maxUnavailable: 1 },
     ...apart(layout, labels),
   };
@@ -37,7 +38,7 @@ function replication(layout: Layout): CustomPart {
     part: 'custom', apiVersion: 'redis.redis.opstreelabs.in/v1beta2', kind: 'RedisReplication', name: NAME,
     spec: {
       clusterSize: layout.replicas,
-      ...common(layout, server, labels),
+      ...common(layout, server, labels, NAME),
       redisConfig: { maxMemoryPercentOfLimit: 60 },
       redisExporter: {
         enabled: true, image: layout.image('redis-exporter'), imagePullPolicy: 'IfNotPresent', port: METRICS.port,
@@ -57,21 +58,20 @@ function replication(layout: Layout): CustomPart {
 /** Watches the primary and moves it; the operator's `-master` Service follows. */
 function sentinel(layout: Layout): CustomPart {
   const sizing = scaled(layout, WATCHER);
-  const name = `${NAME}-sentinel`;
-  const labels = { app: name, redis_setup_type: 'sentinel', role: 'sentinel' };
+  const labels = { app: WATCHERS, redis_setup_type: 'sentinel', role: 'sentinel' };
   return {
     part: 'custom', apiVersion: 'redis.redis.opstreelabs.in/v1beta2', kind: 'RedisSentinel', name: NAME,
     spec: {
       clusterSize: 3,
-      ...common(layout, sizing, labels),
+      ...common(layout, sizing, labels, WATCHERS),
       redisSentinelConfig: {
         redisReplicationName: NAME, masterGroupName: 'session', redisPort: String(REDIS.port), quorum: '2',
         downAfterMilliseconds: '5000', failoverTimeout: '30000', parallelSyncs: '1',
         redisReplicationPassword: { secretKeyRef: { name: 'session-cache-auth', key: 'password' } },
       },
     },
-    pods: [{ name, count: 3, labels, labelSource: LABEL_SOURCE, sizing, containers: 1, ports: [SENTINEL], peers: ['sentinel'] }],
-    services: [{ name, ports: [SENTINEL] }, { name: `${name}-headless`, ports: [SENTINEL] }],
+    pods: [{ name: WATCHERS, count: 3, labels, labelSource: LABEL_SOURCE, sizing, containers: 1, ports: [SENTINEL], peers: ['sentinel'] }],
+    services: [{ name: WATCHERS, ports: [SENTINEL] }, { name: `${WATCHERS}-headless`, ports: [SENTINEL] }],
     operator: { id: 'redis-operator', ports: [SENTINEL.port] },
   };
 }
@@ -92,7 +92,7 @@ export const sessionCache: MiddlewareRow = {
         { part: 'secret', name: 'session-cache-auth', keys: ['password'] },
         quietAccount(NAME),
         replication(layout),
-        ...(layout.replicas > 1 ? [sentinel(layout)] : []),
+        ...(layout.replicas > 1 ? [quietAccount(WATCHERS), sentinel(layout)] : []),
       ],
       endpoint: () => ({ service: `${NAME}-master`, ports: [REDIS], main: 'redis', pods: { app: NAME, redis_setup_type: 'replication', role: 'replication' } }),
     },

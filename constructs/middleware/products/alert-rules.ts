@@ -8,6 +8,9 @@ interface Alert extends Text {
   readonly severity: 'critical' | 'warning';
 }
 
+/** True where a counter rose in the last ten minutes. One that first appears has risen too, and `increase` cannot tell. */
+const counted = (by: string, series: string): string => `sum by (${by}) (increase(${series}[10m])) > 0 or sum by (${by}) (${series} unless ${series} offset 10m) > 0`;
+
 const ALERTS: readonly Alert[] = [
   {
     alert: 'TargetDown', for: '5m', severity: 'warning', expr: 'up == 0',
@@ -57,6 +60,24 @@ const ALERTS: readonly Alert[] = [
   {
     alert: 'AnonymousApiCalls', for: '5m', severity: 'warning', expr: 'sum(rate(authentication_attempts{result="failure"}[5m])) > 1',
     zh: 'API server 持续收到认证失败的请求', en: 'the API server keeps refusing callers that it does not know',
+  },
+  {
+    // RBAC refuses by having no opinion
+    alert: 'ForbiddenApiCalls', for: '5m', severity: 'warning', expr: 'sum(rate(authorization_attempts_total{result=~"denied|no-opinion"}[5m])) > 1',
+    zh: 'API server 持续拒绝越权调用', en: 'the API server keeps refusing calls that the callers have no right to',
+  },
+  {
+    alert: 'AdmissionChanged', for: '0m', severity: 'warning',
+    expr: counted('resource, verb', 'apiserver_request_total{group="admissionregistration.k8s.io",verb!~"GET|LIST|WATCH",dry_run="",code=~"2.."}'),
+    zh: '准入配置有变更:{{ $labels.verb }} {{ $labels.resource }}', en: 'admission was changed: {{ $labels.verb }} {{ $labels.resource }}',
+  },
+  {
+    alert: 'UnsafePodsRefused', for: '0m', severity: 'warning', expr: counted('policy', 'apiserver_validating_admission_policy_check_total{policy=~"champ-nsa-pod-.+",enforcement_action="deny"}'),
+    zh: '有 Pod 因以 root 运行或放宽安全上下文被 {{ $labels.policy }} 拒绝', en: '{{ $labels.policy }} refused pods as root or with a wider security context',
+  },
+  {
+    alert: 'PodSecurityRefused', for: '0m', severity: 'warning', expr: counted('policy_level', 'pod_security_evaluations_total{decision="deny",mode="enforce",resource="pod"}'),
+    zh: '有 Pod 不符合 Pod 安全级别 {{ $labels.policy_level }} 而被拒绝', en: 'pods were refused that do not meet Pod Security {{ $labels.policy_level }}',
   },
 ];
 

@@ -26,6 +26,14 @@ export function resources({ requests, limits }: Sizing) {
   return { requests, limits };
 }
 
+/**
+ * The same with the local storage that a container may fill, a quantity. Kubelets count the emptyDirs of a pod against the
+ * sum of these limits, so a product beside a bounded container has to state one that covers them.
+ */
+export function boundedResources({ requests, limits }: Sizing, storage: string) {
+  return { requests: { ...requests, 'ephemeral-storage': memory(quantity(storage) / 4) }, limits: { ...limits, 'ephemeral-storage': storage } };
+}
+
 /** A pod's sizing from those of its containers; the source is the first one's. */
 export function podSizing(first: Sizing, ...others: readonly Sizing[]): Sizing {
   const all = [first, ...others];

@@ -31,6 +31,7 @@ export const GUARDRAIL_KINDS: readonly KindEntry[] = [
   { group: 'networking.k8s.io', kind: 'NetworkPolicy' },
   { group: 'rbac.authorization.k8s.io', kind: 'Role' },
   { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+  { group: 'security.istio.io', kind: 'PeerAuthentication' },
 ];
 
 /** The namespaced kinds among the objects, each once, in order. */

@@ -2,6 +2,7 @@ import type { OperatorId } from '../../../constructs/middleware/index.ts';
 import { OPERATORS, type OperatorRow } from '../../../constructs/operators.ts';
 import type { Zone } from '../../../constructs/zone.ts';
 import type { Manifest } from '../../manifest.ts';
+import { DEFAULT_ACCOUNT, defaultAccount } from '../guardrails/default-account.ts';
 import { podSecurityLabels } from '../guardrails/namespace.ts';
 import { secretStore } from '../guardrails/secret-store.ts';
 import { CHAMP } from '../labels.ts';
@@ -29,7 +30,8 @@ export function renderOperators(zone: Zone, out: Output): void {
   for (const row of rows) byNamespace.set(row.namespace, [...(byNamespace.get(row.namespace) ?? []), row]);
   out.add(zone.id, ARGOCD, zone, operatorsProject(zone, [...byNamespace.keys()]));
   for (const [name, inside] of [...byNamespace].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (name !== SYSTEM) out.add(zone.id, OPERATORS_FOLDER, zone, operatorNamespace(zone, name, inside));
+    const account = defaultAccount(name, deliveryLabels(zone, OPERATORS_FOLDER, DEFAULT_ACCOUNT, 'account'));
+    out.add(zone.id, OPERATORS_FOLDER, zone, operatorNamespace(zone, name, inside), account);
   }
   for (const row of rows) out.add(zone.id, OPERATORS_FOLDER, zone, operatorApplication(zone, row), ...operatorSecrets(zone, row));
 }

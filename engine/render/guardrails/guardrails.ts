@@ -2,8 +2,10 @@ import type { Application } from '../../../constructs/application.ts';
 import { Guardrails } from '../../../constructs/guardrails.ts';
 import type { TenantId } from '../../../constructs/words.ts';
 import type { Zone } from '../../../constructs/zone.ts';
+import type { Manifest } from '../../manifest.ts';
 import { applicationLabels } from '../labels.ts';
 import type { Output } from '../output.ts';
+import { DEFAULT_ACCOUNT, defaultAccount } from './default-account.ts';
 import { grantPolicy } from './grant-policy.ts';
 import { asMiddleware } from './kinds.ts';
 import { limitRange } from './limits.ts';
@@ -23,7 +25,7 @@ export function renderGuardrails(zone: Zone, out: Output, needs: ReadonlyMap<str
   const routed = routedNamespaces(zone.id, out);
   const { quotas } = zone.environment.facts.sizes;
   const applications = tenantNamespaces(zone, out);
-  out.addTo(guardrails, guardrails, ...priorityClasses(guardrails), ...clusterRoles(guardrails), ...grantPolicy(guardrails));
+  out.addTo(guardrails, guardrails, ...priorityClasses(guardrails), ...clusterRoles(guardrails), ...grantPolicy(guardrails), ...ownNamespace(guardrails));
   for (const application of applications) {
     const { name } = application;
     const need = needs.get(name) ?? nothing();
@@ -31,6 +33,7 @@ export function renderGuardrails(zone: Zone, out: Output, needs: ReadonlyMap<str
     out.addTo(
       guardrails, application,
       namespaceOf(application, routed.has(name)),
+      defaultAccount(name, applicationLabels(application, DEFAULT_ACCOUNT, 'account')),
       resourceQuota(name, labels, need, Object.hasOwn(quotas, name) ? quotas[name] : undefined),
       limitRange(name, labels, need),
       ...basePolicies(application),
@@ -38,6 +41,17 @@ export function renderGuardrails(zone: Zone, out: Output, needs: ReadonlyMap<str
       ...roleBindings(application),
     );
   }
+}
+
+/** Where the parameters of the admission policies are; nothing runs there. */
+function ownNamespace(guardrails: Application): readonly Manifest[] {
+  const { name } = guardrails;
+  const need = nothing();
+  const labels = applicationLabels(guardrails, name, 'limits');
+  return [
+    namespaceOf(guardrails, false), defaultAccount(name, applicationLabels(guardrails, DEFAULT_ACCOUNT, 'account')),
+    resourceQuota(name, labels, need), limitRange(name, labels, need), ...basePolicies(guardrails),
+  ];
 }
 
 /** Tenants that keep something in the application. */

@@ -28,6 +28,10 @@ export function routedNamespaces(zone: string, out: Output): ReadonlySet<string>
   return found;
 }
 
+function hasOperatorPods(application: Application): boolean {
+  return asMiddleware(application)?.parts.some((part) => part.part === 'custom' && part.pods.length > 0) ?? false;
+}
+
 /** `routed`: the zone's Gateway takes routes from it. */
 export function namespaceOf(application: Application, routed: boolean): Manifest {
   const { kubernetes } = application.zone.environment.props;
@@ -42,6 +46,8 @@ export function namespaceOf(application: Application, routed: boolean): Manifest
         ...applicationLabels(application, application.name, 'namespace'),
         ...(routed ? { [`${CHAMP}/ingress`]: 'allowed' } : {}),
         ...(isMeshed(application) ? { 'istio-injection': 'enabled' } : {}),
+        // there admission denies only what Pod Security asks for too: an operator's pods are not ours to change
+        ...(hasOperatorPods(application) ? { [`${CHAMP}/pods`]: 'operator' } : {}),
         ...podSecurityLabels(kubernetes, lowered?.level ?? 'restricted'),
       },
       annotations: {

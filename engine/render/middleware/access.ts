@@ -8,19 +8,19 @@ const RBAC = 'rbac.authorization.k8s.io';
 export function access(place: Place, part: WorkloadPart): readonly Manifest[] {
   const account: Manifest = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadata(place), automountServiceAccountToken: false };
   if (!part.api) return [account];
-  const { cluster, rules } = part.api;
-  const { namespace, ...meta } = metadata(place, roleName(place));
-  const scoped = cluster ? meta : { ...meta, namespace };
+  const { cluster, namespaces, rules } = part.api;
+  const { namespace: own, ...meta } = metadata(place, roleName(place));
+  // roles of several namespaces are files of one folder
+  const scopes = cluster ? [meta] : namespaces?.map((namespace) => ({ ...meta, name: `${meta.name}-${namespace}`, namespace })) ?? [{ ...meta, namespace: own }];
   const kind = cluster ? 'ClusterRole' : 'Role';
-  return [
-    account,
-    { apiVersion: `${RBAC}/v1`, kind, metadata: scoped, rules },
+  return [account, ...scopes.flatMap((scope): Manifest[] => [
+    { apiVersion: `${RBAC}/v1`, kind, metadata: scope, rules },
     {
-      apiVersion: `${RBAC}/v1`, kind: `${kind}Binding`, metadata: scoped,
-      roleRef: { apiGroup: RBAC, kind, name: scoped.name },
+      apiVersion: `${RBAC}/v1`, kind: `${kind}Binding`, metadata: scope,
+      roleRef: { apiGroup: RBAC, kind, name: scope.name },
       subjects: [{ kind: 'ServiceAccount', name: part.name, namespace: place.namespace }],
     },
-  ];
+  ])];
 }
 
 /** Cluster roles share one name space with everybody's. */

@@ -4,7 +4,7 @@ import { CHAMP, selector } from '../labels.ts';
 import { podTemplate } from '../pod/hardening.ts';
 import { containers, initContainers } from './containers.ts';
 import type { RenderedFiles } from './files.ts';
-import { titled, type Place } from './place.ts';
+import { isAgent, titled, type Place } from './place.ts';
 import { priorityOf } from './priority.ts';
 import { peersName } from './services.ts';
 import { DATA, volumesOf } from './volumes.ts';
@@ -119,6 +119,7 @@ function template(place: Place, part: WorkloadPart, files: RenderedFiles): Json 
     user: part.user ?? USER,
     priorityClass: priorityOf(place.middleware.kind, part.workload),
     graceSeconds: part.graceSeconds ?? GRACE_SECONDS,
+    userNamespace: place.middleware.zone.props.userNamespaces && !isAgent(part),
     labels: place.labels,
     annotations: files.hash ? { [`${CHAMP}/config-hash`]: files.hash } : undefined,
     selector: selector(part.name),

@@ -2,7 +2,7 @@ import type { Manifest } from '../../manifest.ts';
 import type { Labels } from '../labels.ts';
 import type { Flow, FlowPort, Peer } from './flow.ts';
 
-type Pods = Extract<Peer, { readonly namespace: string }>;
+export type Pods = Extract<Peer, { readonly namespace: string }>;
 type Rule = { readonly ports: readonly FlowPort[]; readonly peers: Map<string, Peer> };
 
 interface Side {
@@ -11,11 +11,13 @@ interface Side {
   readonly egress: Map<string, Rule>;
 }
 
-const isPods = (peer: Peer): peer is Pods => 'namespace' in peer;
+export const isPods = (peer: Peer): peer is Pods => 'namespace' in peer;
 
 // asked for every flow, often of the same peer
 const keys = new WeakMap<Peer, string>();
-function keyOf(peer: Peer): string {
+
+/** The same for peers that are the same pods or addresses, whatever their policies are called. */
+export function keyOf(peer: Peer): string {
   let key = keys.get(peer);
   if (key === undefined) keys.set(peer, key = isPods(peer) ? `${peer.namespace}/${JSON.stringify(Object.entries(peer.labels).sort())}` : peer.cidrs.join());
   return key;

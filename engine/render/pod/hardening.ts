@@ -22,6 +22,8 @@ export interface PodInput {
   readonly user: number;
   readonly priorityClass: string;
   readonly graceSeconds: number;
+  /** Users of the pod are none of the node; not for pods that use paths of the node. */
+  readonly userNamespace?: boolean;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   /** What topology spread counts. */
@@ -42,6 +44,7 @@ export function podTemplate(input: PodInput): Readonly<Record<string, unknown>> 
       serviceAccountName: input.account,
       automountServiceAccountToken: input.token ?? false,
       enableServiceLinks: false,
+      ...(input.userNamespace ? { hostUsers: false } : {}),
       priorityClassName: input.priorityClass,
       terminationGracePeriodSeconds: input.graceSeconds,
       securityContext: podSecurity(input.user),

@@ -57,6 +57,7 @@ function pod(service: Service, config: RenderedConfig, action: 'import' | 'check
     user: USER,
     priorityClass: 'champ-batch',
     graceSeconds: 30,
+    userNamespace: service.zone.props.userNamespaces,
     restartPolicy: 'Never',
     labels,
     annotations: { [`${CHAMP}/config-hash`]: config.hash },

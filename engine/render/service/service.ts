@@ -1,6 +1,7 @@
 import type { Service } from '../../../constructs/service/index.ts';
 import type { Manifest } from '../../manifest.ts';
 import { CHAMP, selector, serviceLabels, textAnnotations } from '../labels.ts';
+import { externalName, podsName } from '../names.ts';
 import type { Output } from '../output.ts';
 import { podTemplate, scratch } from '../pod/hardening.ts';
 import { exposedPorts } from '../network/service-flows.ts';
@@ -25,6 +26,7 @@ export function renderService(service: Service, out: Output): void {
     service.subsystem, service,
     deployment(service, config.hash, config.sources),
     { apiVersion: 'v1', kind: 'Service', metadata: { ...meta, annotations: textAnnotations(service.props) }, spec: { type: 'ClusterIP', selector: selector(service.id), ports: servicePorts(service, () => true) } },
+    podsService(service, meta),
     externalService(service, meta),
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: meta, automountServiceAccountToken: false },
     autoscaler(service, meta),
@@ -66,6 +68,7 @@ function deployment(service: Service, hash: string, sources: readonly unknown[])
         user: USER,
         priorityClass: priorityClass(service.priority),
         graceSeconds: GRACE_SECONDS,
+        userNamespace: zone.props.userNamespaces,
         labels: { ...labels, 'sidecar.istio.io/inject': String(zone.props.mesh) },
         annotations: reload || sources.length === 0 ? undefined : { [`${CHAMP}/config-hash`]: hash },
         selector: selector(service.id),
@@ -87,6 +90,21 @@ function servicePorts(service: Service, wanted: (name: string, port: number) => 
   return service.ports.filter(({ name, port }) => wanted(name, port)).map(({ name, port }) => ({ name, port, targetPort: name, protocol: 'TCP', ...appProtocol(name) }));
 }
 
+/**
+ * Callers of Dubbo take the pod's address from the registry and pass the Service by. A headless Service tells the mesh whose
+ * addresses these are; without it a sidecar would send such a call in clear text, which strict mTLS refuses.
+ */
+function podsService(service: Service, metadata: Manifest['metadata']): Manifest | undefined {
+  const ports = service.ports.filter(({ name }) => name === 'dubbo').map(({ name, port }) => ({ name, port, targetPort: name, protocol: 'TCP', appProtocol: 'tcp' }));
+  if (!service.zone.props.mesh || ports.length === 0) return undefined;
+  return {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { ...metadata, name: podsName(service.id) },
+    spec: { clusterIP: 'None', selector: selector(service.id), ports },
+  };
+}
+
 /** A second Service for what comes from outside: one port, named sources, no node port. */
 function externalService(service: Service, metadata: Manifest['metadata']): Manifest | undefined {
   const exposed = service.zone.props.exposed[service.id];
@@ -95,7 +113,7 @@ function externalService(service: Service, metadata: Manifest['metadata']): Mani
   return {
     apiVersion: 'v1',
     kind: 'Service',
-    metadata: { ...metadata, name: `${service.id}-external` },
+    metadata: { ...metadata, name: externalName(service.id) },
     spec: {
       type: 'LoadBalancer',
       selector: selector(service.id),

@@ -3,6 +3,7 @@ import type { ClientConfig, CustomPart, Holding, Layout, MiddlewareKind, Part, W
 import { MIDDLEWARE } from '../../../constructs/middleware/index.ts';
 import { MYSQL_IMAGES } from '../../../constructs/middleware/products/innodb-cluster.ts';
 import type { Edition } from '../../../constructs/words.ts';
+import { quantity } from '../../../engine/quantity/index.ts';
 import type { Loose } from '../../fixtures/middleware.ts';
 
 const SERVICE: Holding = {
@@ -219,6 +220,13 @@ describe('search', () => {
     expect(specOf(parts, 'Elasticsearch')).toMatchObject({ nodeSets: [{ config: { 'node.store.allow_mmap': false } }], volumeClaimDeletePolicy: 'DeleteOnScaledownOnly' });
   });
 
+  it('bounds the local storage of node and exporter together, since emptyDirs count against the sum', () => {
+    const { containers } = specOf(parts, 'Elasticsearch').nodeSets[0].podTemplate.spec;
+    expect(containers.map(({ name, resources }: Loose) => [name, resources.requests['ephemeral-storage'], resources.limits['ephemeral-storage']])).toEqual([
+      ['elasticsearch', '1Gi', '4Gi'], ['exporter', '64Mi', '256Mi'],
+    ]);
+  });
+
   it('gives its exporter the password in a file', () => {
     const [, exporter] = specOf(parts, 'Elasticsearch').nodeSets[0].podTemplate.spec.containers;
     expect(exporter.env).toBeUndefined();
@@ -230,6 +238,15 @@ describe('session-cache', () => {
   it('is watched by three sentinels in production and by none where it is alone', () => {
     expect(customs(layOut('session-cache'), 'RedisSentinel')).toMatchObject([{ spec: { clusterSize: 3, redisSentinelConfig: { quorum: '2', redisReplicationName: 'session-cache' } } }]);
     expect(customs(layOut('session-cache', { production: false }), 'RedisSentinel')).toEqual([]);
+  });
+
+  it('gives servers and sentinels an account each, without a token', () => {
+    const all = layOut('session-cache');
+    expect(specOf(all, 'RedisReplication').serviceAccountName).toBe('session-cache');
+    expect(specOf(all, 'RedisSentinel').serviceAccountName).toBe('session-cache-sentinel');
+    const accounts = (parts: readonly Part[]) => parts.flatMap((part) => (part.part === 'object' && part.kind === 'ServiceAccount' ? [[part.name, part.body['automountServiceAccountToken']]] : []));
+    expect(accounts(all)).toEqual([['session-cache', false], ['session-cache-sentinel', false]]);
+    expect(accounts(layOut('session-cache', { production: false }))).toEqual([['session-cache', false]]);
   });
 
   it('hardens the container with which the operator writes the configuration', () => {
@@ -291,6 +308,14 @@ describe('iam', () => {
     const { spec } = specOf(parts, 'Keycloak').unsupported.podTemplate;
     expect(spec.volumes).toContainEqual({ name: 'built', emptyDir: { sizeLimit: '512Mi' } });
     expect(spec.containers[0]).toMatchObject({ securityContext: { readOnlyRootFilesystem: true }, volumeMounts: expect.arrayContaining([{ name: 'built', mountPath: '/opt/keycloak/lib/quarkus' }]) });
+  });
+
+  it('bounds the local storage of every container, the one of the server above all writable paths', () => {
+    const { resources, unsupported } = specOf(parts, 'Keycloak');
+    const { spec } = unsupported.podTemplate;
+    expect(spec.initContainers[0].resources).toMatchObject({ requests: { 'ephemeral-storage': '128Mi' }, limits: { 'ephemeral-storage': '512Mi' } });
+    const written = spec.volumes.reduce((sum: number, { emptyDir }: Loose) => sum + quantity(emptyDir.sizeLimit), 0);
+    expect(quantity(resources.limits['ephemeral-storage'])).toBeGreaterThan(written);
   });
 
   it('signs in to the database with its own account', () => {

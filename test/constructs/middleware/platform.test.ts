@@ -1,6 +1,7 @@
 /** What matters of the kinds that keep the platform itself running; what all kinds owe is in the contract test. */
 import { MIDDLEWARE, type CustomPart, type Layout, type MiddlewareKind, type ObjectPart, type Part } from '../../../constructs/middleware/index.ts';
 import { ownCertificate } from '../../../constructs/middleware/products/certificates.ts';
+import { OPERATORS } from '../../../constructs/operators.ts';
 import { EDITIONS, type Edition } from '../../../constructs/words.ts';
 import { allFiles, clientLines, fileOf, HOLDER, laidOut, specOf, workload, workloads } from '../../fixtures/layout.ts';
 import type { Loose } from '../../fixtures/middleware.ts';
@@ -143,6 +144,22 @@ describe('metrics', () => {
     }
   });
 
+  it('tells of refused calls, of changes of admission and of refused pods, by what the API server counts', () => {
+    const rules: Loose[] = bodyOf(parts, 'PrometheusRule').spec.groups[0].rules;
+    const exprOf = (name: string): string => rules.find(({ alert }) => alert === name).expr;
+    expect(exprOf('ForbiddenApiCalls')).toContain('authorization_attempts_total{result=~"denied|no-opinion"}');
+    expect(exprOf('AdmissionChanged')).toContain('apiserver_request_total{group="admissionregistration.k8s.io",verb!~"GET|LIST|WATCH"');
+    expect(exprOf('UnsafePodsRefused')).toContain('enforcement_action="deny"');
+    expect(exprOf('PodSecurityRefused')).toContain('decision="deny",mode="enforce"');
+    const { values } = OPERATORS['prometheus-operator'];
+    expect(values('registry.example')).toMatchObject({ kubeApiServer: { enabled: true } });
+  });
+
+  it('takes the first event of its sort for an event, which increase does not see', () => {
+    const rules: Loose[] = bodyOf(parts, 'PrometheusRule').spec.groups[0].rules;
+    for (const { alert, expr } of rules) if (/^(?:AdmissionChanged|UnsafePodsRefused|PodSecurityRefused)$/.test(alert)) expect(expr).toMatch(/increase\((\w+\{[^}]*\})\[10m\]\).* or .*\1 unless \1 offset 10m\) > 0$/);
+  });
+
   it('counts objects without reading what they hold', () => {
     const { api, args } = workload(parts, 'kube-state-metrics');
     const counted = api!.rules.flatMap((rule) => rule.resources);
@@ -275,7 +292,19 @@ describe('coordination', () => {
 });
 
 describe('config-reloader', () => {
-  const reloader = workload(lay('config-reloader'), 'config-reloader');
+  const holdings = ['hsa-dss-idx', 'hsa-dss-ivt'].map((service) => ({ ...HOLDER, service })).concat({ ...HOLDER, service: 'hsa-mbs', namespace: 'core-mbs' });
+  const reloader = workload(lay('config-reloader', { holdings }), 'config-reloader');
+
+  it('does not run where no service asks for it', () => {
+    expect(lay('config-reloader', { holdings: [] })).toEqual([]);
+  });
+
+  it('watches the namespaces of those services alone, and may change their Deployments alone', () => {
+    expect(reloader.args).toContain('--namespaces=core-dss,core-mbs');
+    expect(reloader.api).toMatchObject({ cluster: false, namespaces: ['core-dss', 'core-mbs'] });
+    const changing = reloader.api!.rules.filter(({ verbs, apiGroups }) => apiGroups.includes('apps') && verbs.some((verb) => !['get', 'list', 'watch'].includes(verb)));
+    expect(changing).toEqual([{ apiGroups: ['apps'], resources: ['deployments'], verbs: ['patch', 'update'], resourceNames: ['hsa-dss-idx', 'hsa-dss-ivt', 'hsa-mbs'] }]);
+  });
 
   it('watches configuration and never Secrets', () => {
     expect(reloader.args).toContain('--resources-to-ignore=secrets');

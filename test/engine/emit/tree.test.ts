@@ -21,6 +21,12 @@ describe('planTree', () => {
     });
   });
 
+  test('tells what every namespace has by its namespace, where a folder holds those of several', () => {
+    const own = configMap('default');
+    const other = { ...own, manifest: { ...own.manifest, metadata: { name: 'default', namespace: 'core-other' } } };
+    expect([...plan(own, other).files.keys()]).toEqual(['core/core-mbs/configmap.core-other.default.yaml', 'core/core-mbs/configmap.default.yaml']);
+  });
+
   test('prints the data of a rendered file as YAML and takes its text as it is', () => {
     const tree = planTree({ environment: 'linyi', objects: [], files: [file('core/control-plane/flags.txt', '--a\n--b'), file('core/a.yaml', { on: true })] });
     expect([...tree.files.values()].map((each) => [each.file, each.content])).toEqual([

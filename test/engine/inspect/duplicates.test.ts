@@ -20,6 +20,11 @@ describe('duplicates', () => {
     expect(codesOf(duplicates, [object(autoscaler('v1')), object(autoscaler('v2'))])).toEqual(['CHAMP3021']);
   });
 
+  it('accepts the `default` of several namespaces in one folder', () => {
+    const account = (namespace: string) => object(manifest('v1', 'ServiceAccount', 'default', {}, { namespace }));
+    expect(codesOf(duplicates, [account('core-a'), account('core-b'), account('core-mbs')])).toEqual([]);
+  });
+
   it('refuses two objects that go into one file', () => {
     const objects = [object(manifest('v1', 'ConfigMap', 'settings')), object(manifest('v1', 'ConfigMap', 'settings', {}, { namespace: 'core-mba' }))];
     expect(only(duplicates, objects)).toMatchObject({ code: 'CHAMP3022', args: { value: 'core/core-mbs/configmap.settings.yaml' } });

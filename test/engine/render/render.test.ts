@@ -29,7 +29,7 @@ it('holds such objects to the same checks', () => {
 });
 
 it('puts network policies, quotas and roles into the guardrails, never into a folder of a vendor', () => {
-  const kinds = /\/(NetworkPolicy|ResourceQuota|LimitRange|Role|RoleBinding|SecretStore|Namespace)\./;
+  const kinds = /\/(NetworkPolicy|PeerAuthentication|ResourceQuota|LimitRange|Role|RoleBinding|SecretStore|Namespace)\./;
   for (const name of names().filter((each) => kinds.test(each))) expect(name).toMatch(/^(core|public)\/((core|pub)-(guardrails|mw-[a-z-]+|agents)|operators)\//);
 });
 

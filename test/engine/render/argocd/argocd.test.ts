@@ -50,7 +50,7 @@ function delivery(overrides: EstateOverrides = {}, ...extra: readonly Manifest[]
 }
 
 const kinds = (entries: readonly Entry[]) => entries.map(({ kind }) => kind);
-const MINE = ['NetworkPolicy', 'ResourceQuota', 'LimitRange', 'Role', 'RoleBinding', 'SecretStore'];
+const MINE = ['NetworkPolicy', 'ResourceQuota', 'LimitRange', 'Role', 'RoleBinding', 'SecretStore', 'PeerAuthentication'];
 
 describe('projects', () => {
   test('exist for each tenant that owns something in the zone, and for nobody else', () => {

@@ -1,6 +1,6 @@
 import { OPERATORS } from '../../../../constructs/operators.ts';
 import { chartImages } from '../../../../engine/inspect/index.ts';
-import type { Manifest } from '../../../../engine/manifest.ts';
+import { fileOf, type Manifest } from '../../../../engine/manifest.ts';
 import { neededOperators, renderArgoCd } from '../../../../engine/render/argocd/index.ts';
 import type { Output } from '../../../../engine/render/output.ts';
 import { smallEnvironment, type EstateOverrides } from '../../../fixtures/estate.ts';
@@ -65,13 +65,29 @@ describe('operators', () => {
     const namespaces = of(out, 'operators', 'Namespace');
     for (const application of of(out, 'operators', 'Application')) {
       const { namespace } = application.spec['destination'];
-      if (namespace === 'kube-system') continue;
       const row = Object.values(OPERATORS).find((each) => each.id === application.metadata.name)!;
       const labels = namespaces.find((each) => each.metadata.name === namespace)!.metadata.labels!;
       if (row.podSecurity) expect(labels['pod-security.kubernetes.io/enforce']).not.toBe('restricted');
       expect(labels['pod-security.kubernetes.io/warn']).toBe('restricted');
     }
     expect(namespaces.map((each) => each.metadata.name)).not.toContain('kube-system');
+  });
+
+  test('leave the namespaces of Kubernetes alone, and give no token to pods that forget their account', () => {
+    const out = rendered();
+    const namespaces = of(out, 'operators', 'Namespace').map((each) => each.metadata.name);
+    const metrics = of(out, 'operators', 'Namespace').find((each) => each.metadata.name === 'metrics-server')!;
+    expect(metrics.metadata.labels).toHaveProperty(['pod-security.kubernetes.io/enforce'], 'restricted');
+    const accounts = of(out, 'operators', 'ServiceAccount').filter((each) => each.metadata.name === 'default');
+    expect(accounts.map((each) => each.metadata.namespace)).toEqual(namespaces);
+    for (const account of accounts) expect(account['automountServiceAccountToken']).toBe(false);
+    const files = out.objects.filter((each) => each.application === 'operators').map(fileOf);
+    expect(new Set(files).size).toBe(files.length);
+  });
+
+  test('may still bind the role of kube-system by which the API server shows its front proxy', () => {
+    const project = of(rendered(), 'argocd', 'AppProject').find((each) => each.metadata.name === 'champ-operators')!.spec;
+    expect(project['destinations'].map((each: { namespace: string }) => each.namespace)).toContain('kube-system');
   });
 
   test('are bounded by a project of their own: one source, their namespaces, no wildcard kind', () => {
@@ -115,7 +131,8 @@ describe('operators', () => {
     const out = rendered();
     const { spec } = of(out, 'argocd', 'AppProject').find((each) => each.metadata.name === 'champ-roots')!;
     expect(spec['namespaceResourceWhitelist'].map((each: { kind: string }) => each.kind).sort()).toEqual(['AppProject', 'Application', 'ExternalSecret', 'SecretStore', 'ServiceAccount']);
-    expect(spec['destinations'].map((each: { namespace: string }) => each.namespace)).toEqual(['argocd', 'harbor']);
+    const namespaces = of(out, 'operators', 'Namespace').map((each) => each.metadata.name);
+    expect(spec['destinations'].map((each: { namespace: string }) => each.namespace)).toEqual([...namespaces].sort());
     expect(spec['clusterResourceWhitelist'].map((each: { name: string }) => each.name).sort()).toEqual(of(out, 'operators', 'Namespace').map((each) => each.metadata.name).sort());
   });
 });

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../../../engine/manifest.ts';
+import { fileOf, type Manifest } from '../../../../engine/manifest.ts';
 import { quantity } from '../../../../engine/quantity/index.ts';
 import { renderGuardrails } from '../../../../engine/render/guardrails/index.ts';
 import { Agents } from '../../../../constructs/agents.ts';
@@ -27,14 +27,21 @@ function guardrails(overrides: EstateOverrides = {}, extra: readonly Manifest[] 
 }
 
 describe('guardrails', () => {
-  test('declare a Namespace for each Application that has anything, and for no other', () => {
+  test('declare a Namespace for each Application that has anything, their own included, and for no other', () => {
     const names = guardrails().all('Namespace').map((each) => each.metadata.name);
-    expect(names.sort()).toEqual(['core-agents', NS, CACHE]);
+    expect(names.sort()).toEqual(['core-agents', 'core-guardrails', NS, CACHE].sort());
   });
 
   test('give every file of their folder a name of its own', () => {
-    const files = guardrails().own.map(({ manifest }) => `${manifest.kind}.${manifest.metadata.name}`);
+    const files = guardrails().own.map(fileOf);
     expect(new Set(files).size).toBe(files.length);
+  });
+
+  test('give no token to pods that forget their account, in any namespace', () => {
+    const { all } = guardrails();
+    const defaults = all('ServiceAccount').filter((each) => each.metadata.name === 'default');
+    expect(defaults.map((each) => each.metadata.namespace).sort()).toEqual(all('Namespace').map((each) => each.metadata.name).sort());
+    for (const account of defaults) expect(account['automountServiceAccountToken']).toBe(false);
   });
 
   test('enforce restricted Pod Security, pinned to the version of the clusters', () => {

@@ -1,4 +1,4 @@
-import { podOf, rendered, workloadPart } from '../../../fixtures/middleware.ts';
+import { addKind, bareEnvironment, podOf, rendered, Rendered, workloadPart } from '../../../fixtures/middleware.ts';
 
 const one = (own: Parameters<typeof workloadPart>[0], props = {}) => {
   const part = workloadPart(own);
@@ -94,6 +94,21 @@ describe('a Job', () => {
   it('ends, and stays to be read until the next one', () => {
     expect(job().spec).toMatchObject({ backoffLimit: 6, activeDeadlineSeconds: 1800 });
     expect(job().spec).not.toHaveProperty('ttlSecondsAfterFinished');
+  });
+});
+
+describe('user namespaces', () => {
+  const pods = (userNamespaces?: boolean) => {
+    const { zones } = bareEnvironment().props;
+    const all = bareEnvironment({ zones: { ...zones, core: { ...zones.core, userNamespaces } } });
+    addKind(all, [workloadPart(), workloadPart({ name: 'shipper', workload: 'DaemonSet', replicas: undefined, hostPaths: ['/var/log'] })]);
+    const made = new Rendered(all);
+    return [podOf(made.find('StatefulSet', 'store')).hostUsers, podOf(made.find('DaemonSet', 'shipper')).hostUsers];
+  };
+
+  it('are asked for where the nodes of the zone have them, but not by agents that read paths of the node', () => {
+    expect(pods(true)).toEqual([false, undefined]);
+    expect(pods()).toEqual([undefined, undefined]);
   });
 });
 

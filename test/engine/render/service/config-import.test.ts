@@ -1,5 +1,6 @@
 import type { SubsystemRow } from '../../../../apps/medical-insurance/index.ts';
 import { Output } from '../../../../engine/render/output.ts';
+import { render } from '../../../../engine/render/render.ts';
 import { serviceFlows } from '../../../../engine/render/network/service-flows.ts';
 import { renderService } from '../../../../engine/render/service/service.ts';
 import { SMALL_SUBSYSTEMS, smallEnvironment } from '../../../fixtures/estate.ts';
@@ -56,4 +57,14 @@ it('a service that reloads by itself carries the annotation of Reloader instead 
   const deployment = named('hsa-tst-reload', 'Deployment', 'hsa-tst-reload')!;
   expect(deployment.metadata.annotations).toMatchObject({ 'reloader.stakater.com/auto': 'true' });
   expect(JSON.stringify(deployment['spec'])).not.toContain('config-hash');
+});
+
+it('a service that reloads by itself brings Reloader into its zone, which is nowhere else', () => {
+  const out = render(environment);
+  expect(environment.problems.all()).toEqual([]);
+  const objects = out.objects.filter(({ application }) => application.endsWith('-mw-config-reloader'));
+  expect([...new Set(objects.map(({ zone }) => zone))]).toEqual(['core']);
+  expect(objects.find(({ manifest }) => manifest.kind === 'Role')!.manifest.metadata.namespace).toBe('core-tst');
+  const project = out.objects.find(({ manifest }) => manifest.kind === 'AppProject' && manifest.metadata.name === 'champ-platform')!.manifest['spec'] as { readonly destinations: readonly { readonly namespace: string }[] };
+  expect(project.destinations.map(({ namespace }) => namespace)).toContain('core-tst');
 });

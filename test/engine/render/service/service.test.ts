@@ -24,6 +24,11 @@ describe('the workload of a service', () => {
     }
   });
 
+  it('has users of its own where the nodes of the zone can map them', () => {
+    expect(pod.spec).not.toHaveProperty('hostUsers');
+    expect(podOf(one(objectsOf('hsa-mbs', { zones: { core: { userNamespaces: true } } }), 'Deployment')).spec).toHaveProperty('hostUsers', false);
+  });
+
   it('writes to bounded paths only', () => {
     const writable = pod.spec.volumes.filter((volume) => volume.emptyDir);
     expect(writable.map((volume) => volume.name)).toEqual(['tmp', 'logs', 'agents']);
@@ -121,4 +126,19 @@ it('exposes a gateway by a Service of its own, with the named sources and one po
     type: 'LoadBalancer', loadBalancerSourceRanges: ['10.0.0.0/8'], ports: [{ name: 'https', port: 8443 }], allocateLoadBalancerNodePorts: false,
   });
   expect(one(objectsOf('hsa-gw-public'), 'Service', 'hsa-gw-public')!['spec']).toMatchObject({ type: 'ClusterIP' });
+});
+
+describe('the Service over the pods of a Dubbo provider', () => {
+  const of = (id: string, mesh: boolean) => one(objectsOf(id, { zones: { core: { mesh } } }), 'Service', `${id}-pods`);
+
+  it('is headless and has the dubbo port alone, as plain TCP for the mesh', () => {
+    expect(of('hsa-mbs', true)?.['spec']).toEqual({
+      clusterIP: 'None', selector: { 'app.kubernetes.io/name': 'hsa-mbs' }, ports: [{ name: 'dubbo', port: 29050, targetPort: 'dubbo', protocol: 'TCP', appProtocol: 'tcp' }],
+    });
+  });
+
+  it('is there only where a mesh must know the addresses', () => {
+    expect(of('hsa-mbs', false)).toBeUndefined();
+    expect(of('hsa-mbs-ui', true)).toBeUndefined();
+  });
 });
