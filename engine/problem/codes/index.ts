@@ -1,3 +1,4 @@
+import { checkCodes } from './check.ts';
 import { commandCodes } from './command.ts';
 import { configCodes } from './config.ts';
 import { emitCodes } from './emit.ts';
@@ -6,9 +7,9 @@ import { modelCodes } from './model.ts';
 import { objectsCodes } from './objects.ts';
 import type { CodeRow } from '../problem.ts';
 
-const rows = { ...factsCodes, ...configCodes, ...modelCodes, ...objectsCodes, ...emitCodes, ...commandCodes };
+const rows = { ...factsCodes, ...configCodes, ...modelCodes, ...objectsCodes, ...emitCodes, ...commandCodes, ...checkCodes };
 
-/** Stable: a code is never reused for another meaning. 11xx facts, 12xx config files, 2xxx model, 3xxx objects, 4xxx output, 5xxx command. */
+/** Stable: a code is never reused for another meaning. 11xx facts, 12xx config files, 2xxx model, 3xxx objects, 4xxx output, 5xxx command, 60xx manifests to check. */
 export type Code = keyof typeof rows;
 
 export const codes: Readonly<Record<Code, CodeRow>> = rows;

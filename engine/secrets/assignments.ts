@@ -1,0 +1,121 @@
+import type { Credential } from './credential.ts';
+import { meaningOf } from './keys.ts';
+import { isCredentialValue } from './values.ts';
+
+/** A part of a key that may mean a credential; what the whole key means is judged by `meaningOf`. */
+export const HINT = /passw|passphrase|pwd|secret|token|(?:api|access|private|secret|sign\w{0,6}|encrypt\w{0,4}|aes|des|sm[24]|rsa|hmac|master|session|account|shared|auth|crypt\w?|cipher|fernet|jwt|storage)[_.-]?key|credential|requirepass|masterauth|storepass|keypass|bindpw|rootpw|[_.-]p(?:ass|w|sw)\b|\bp(?:ass|w|sw)\s*[=:]|authorization|client-key-data|密码|口令|密钥|私钥|令牌|凭据|凭证/gi;
+
+const KEY_PART = /[\w.\-\u4e00-\u9fff]/;
+const LONGEST_KEY = 120;
+const MOST = 20;
+
+/** Credentials that stand beside their key in a text: properties, YAML, JSON, XML, flags, connection strings, statements. */
+export function assignmentsIn(text: string): readonly Credential[] {
+  const found: Credential[] = [];
+  HINT.lastIndex = 0;
+  for (let hint = HINT.exec(text); hint && found.length < MOST; hint = HINT.exec(text)) {
+    let start = hint.index;
+    while (start > 0 && hint.index - start < LONGEST_KEY && KEY_PART.test(text[start - 1]!)) start -= 1;
+    let end = hint.index + hint[0].replace(/\s*[=:]$/, '').length;
+    while (end < text.length && end - start < LONGEST_KEY && KEY_PART.test(text[end]!)) end += 1;
+    HINT.lastIndex = Math.max(end, hint.index + 1);
+    const key = text.slice(start, end).replace(/^-+D?(?=[a-z])/i, '').replace(/[.-]+$/, '');
+    const meaning = meaningOf(key);
+    // a word of a path or an image
+    if ((meaning !== 'password' && meaning !== 'secret') || text[start - 1] === '/') continue;
+    const value = valueBehind(text, start, end);
+    if (!value || !isCredentialValue(text.slice(value.start, value.end), meaning)) continue;
+    if (!value.isQuoted && isCode(text.slice(value.start, value.end))) continue;
+    // `host:port`
+    if (text[value.start - 1] === ':' && /^\d{1,5}$/.test(text.slice(value.start, value.end))) continue;
+    found.push({ kind: meaning === 'password' ? 'password' : 'secretKey', start: value.start, end: value.end, key });
+    HINT.lastIndex = Math.max(value.end, HINT.lastIndex);
+  }
+  return found;
+}
+
+interface Value {
+  readonly start: number;
+  readonly end: number;
+  readonly isQuoted: boolean;
+}
+
+/** A name of something else, as code has it: `cfg.password`, `this.token`. */
+const isCode = (value: string): boolean => /^[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)+$/.test(value) && !/\d{3,}/.test(value);
+
+const XML_TEXT = /\s*>\s*([^<>\n]{1,1024}?)\s*</y;
+const XML_CDATA = /\s*>\s*<!\[CDATA\[([^\]]{1,1024})\]\]>/y;
+const XML_VALUE_ATTRIBUTE = /\\*["']\s+(?:value|defaultValue|content)\s*=\s*\\*(["'])([^"'\n]{1,1024}?)\\*\1/y;
+const XML_VALUE_ELEMENT = /<\/(?:name|key|param-name|entry)>\s*<(?:value|string|param-value)>\s*([^<>\n]{1,1024}?)\s*</y;
+const JSON_VALUE_FIELD = /\\*["']\s*,\s*\\*["']value\\*["']\s*:\s*\\*(["'])((?:[^"'\n\\]|\\.){1,1024}?)\\*\1/y;
+const SEPARATOR = /(?:\\*["'])?\]?[ \t]*(?:=>|:=|[=:：])[ \t]*(?![=~])/y;
+const FLAG_VALUE = /[ \t]+(?!-)/y;
+const DIRECTIVE_VALUE = /[ \t]+(?=[^\s=:<>|&-])(?=[^\s]+[ \t]*;?[ \t]*(?:\n|$))/y;
+const STATEMENT_VALUE = /[ \t]+(?:by[ \t]+)?(?=')/iy;
+
+function valueBehind(text: string, start: number, end: number): Value | undefined {
+  const before = text[start - 1];
+  const at = (pattern: RegExp, group: number): Value | undefined => {
+    pattern.lastIndex = end;
+    const match = pattern.exec(text);
+    const inner = match?.[group];
+    if (!match || inner === undefined) return undefined;
+    const from = match.index + match[0].lastIndexOf(inner);
+    return { start: from, end: from + inner.length, isQuoted: true };
+  };
+  if (before === '<') return at(XML_CDATA, 1) ?? at(XML_TEXT, 1);
+  if (before === '>') return at(XML_VALUE_ELEMENT, 1);
+  if (before === '"' || before === "'") {
+    const beside = at(XML_VALUE_ATTRIBUTE, 2) ?? at(JSON_VALUE_FIELD, 2);
+    if (beside) return beside;
+    XML_TEXT.lastIndex = end + 1;
+    const inner = XML_TEXT.exec(text);
+    if (inner && text[end] === before) return { start: inner.index + inner[0].indexOf(inner[1]!), end: inner.index + inner[0].indexOf(inner[1]!) + inner[1]!.length, isQuoted: true };
+  }
+  const isLineStart = /(?:^|\n)[ \t]*(?:[-#*;]+[ \t]+|export[ \t]+|set[ \t]+|ENV[ \t]+|SET[ \t]+)*["']?$/.test(text.slice(Math.max(0, start - 40), start));
+  const skip = (pattern: RegExp): number | undefined => {
+    pattern.lastIndex = end;
+    return pattern.test(text) ? pattern.lastIndex : undefined;
+  };
+  const assigned = skip(SEPARATOR);
+  if (assigned !== undefined) return literal(text, assigned, isLineStart);
+  const isFlag = text[start] === '-';
+  const spaced = (isFlag ? skip(FLAG_VALUE) : isLineStart || before === undefined || /[ \t]/.test(before) ? (skip(STATEMENT_VALUE) ?? (isLineStart ? skip(DIRECTIVE_VALUE) : undefined)) : undefined);
+  return spaced === undefined ? undefined : literal(text, spaced, false);
+}
+
+const QUOTE = /\\*(["'`])/y;
+/** Placeholders hold characters that would end a value. Bounded, as everything that is read ahead of a key. */
+const BARE = /(?:[$#]\{[^{}\n]*\}|\{\{[^{}\n]*\}\}|\$\([^()\n]*\)|[^\s"'`,;&<>\\{}|]){1,512}/y;
+const REST_OF_LINE = /[^\n]{0,4097}/y;
+
+function literal(text: string, at: number, isLine: boolean): Value | undefined {
+  QUOTE.lastIndex = at;
+  const quote = QUOTE.exec(text);
+  if (quote) {
+    const start = at + quote[0].length;
+    let end = start;
+    const escaped = quote[0].length > 1;
+    while (end < text.length && text[end] !== '\n' && end - start < 4096) {
+      if (text[end] === quote[1]) break;
+      if (text[end] === '\\' && !escaped) end += 1;
+      else if (escaped && text[end] === '\\' && text.slice(end, end + quote[0].length) === quote[0]) break;
+      end += 1;
+    }
+    return { start, end: Math.min(end, text.length), isQuoted: true };
+  }
+  if (isLine) {
+    REST_OF_LINE.lastIndex = at;
+    const line = REST_OF_LINE.exec(text)![0].replace(/[ \t]+[#;].*$/, '').replace(/[ \t]*[,;]?[ \t\r]*$/, '');
+    const first = /^\S*/.exec(line)![0];
+    // `password=x host=y`
+    const isList = /^[ \t]+[\w.-]+=/.test(line.slice(first.length)) || /[&;][\w.-]+=/.test(line);
+    if (!isList && line.length <= 4096 && !line.startsWith('|') && !line.startsWith('>')) return { start: at, end: at + line.length, isQuoted: false };
+  }
+  BARE.lastIndex = at;
+  const bare = BARE.exec(text)?.[0];
+  if (bare === undefined) return undefined;
+  const value = { start: at, end: at + bare.length, isQuoted: false };
+  // a word of a sentence
+  return /^[A-Za-z]+[.,)]?$/.test(bare) && /^[ \t]+[a-z]+\b(?![ \t]*[=:])/.test(text.slice(value.end, value.end + 40)) ? undefined : value;
+}

@@ -1,0 +1,37 @@
+import type { Manifest } from '../../../engine/manifest.ts';
+import { unknownPods } from '../../../engine/pods/index.ts';
+import { rendered } from '../../fixtures/linyi.ts';
+
+const unknown = (apiVersion: string, kind: string, spec: unknown) => unknownPods({ apiVersion, kind, metadata: { name: 'x' }, spec } as Manifest);
+const pod = { containers: [{ name: 'app', image: 'a' }] };
+
+describe('unknownPods', () => {
+  it('names every map that looks like a pod in a kind that nobody knows', () => {
+    expect(unknown('example.org/v1', 'Widget', { deep: [{ template: { spec: pod } }], other: pod, 'a.b': { pod } })).toEqual(['spec.deep[0].template.spec', 'spec.other', 'spec.a.b.pod']);
+  });
+
+  it('names none where the kind is known', () => {
+    expect(unknown('apps/v1', 'Deployment', { template: { spec: pod }, other: pod })).toEqual([]);
+  });
+
+  it.each([['no image', [{ name: 'a' }]], ['no name', [{ image: 'a' }]], ['no list', { name: 'a', image: 'b' }], ['an empty list', []], ['words', ['a']]])('passes over containers with %s', (_, containers) => {
+    expect(unknown('example.org/v1', 'Widget', { containers })).toEqual([]);
+  });
+
+  it('names what changes a known pod out of sight', () => {
+    expect(unknown('argoproj.io/v1alpha1', 'Rollout', { workloadRef: { name: 'x' } })).toEqual(['spec.workloadRef']);
+    expect(unknown('argoproj.io/v1alpha1', 'Workflow', { podSpecPatch: '{}', templates: [{ name: 'a' }, { podSpecPatch: 'x' }, { resource: { manifest: 'kind: Pod' } }] })).toEqual(['spec.podSpecPatch', 'spec.templates[1].podSpecPatch', 'spec.templates[2].resource.manifest']);
+  });
+
+  it('ends on garbage, however deep or wide', () => {
+    let deep: unknown = pod;
+    for (let level = 0; level < 50_000; level++) deep = { a: deep };
+    expect(unknown('example.org/v1', 'Widget', deep)[0]).toMatch(/^spec(\.a){50000}$/);
+    expect(unknown('example.org/v1', 'Widget', Array.from({ length: 300_000 }, () => ({})))).toEqual([]);
+    for (const garbage of [null, 1, 'x', [[null]], { containers: null }]) expect(unknown('example.org/v1', 'Widget', garbage)).toEqual([]);
+  });
+
+  it('names none in the estate', () => {
+    expect(rendered().output.objects.flatMap(({ manifest }) => unknownPods(manifest))).toEqual([]);
+  });
+});
