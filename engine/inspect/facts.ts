@@ -19,6 +19,8 @@ export interface KnownObject {
 export interface KnownPods {
   readonly zone?: string;
   readonly namespace: string;
+  /** The custom resource or chart that they come from. */
+  readonly owner?: string;
   readonly labels: Readonly<Record<string, string>>;
   /** Names and numbers of container ports; without them every port is accepted. */
   readonly ports?: readonly (string | number)[];

@@ -46,7 +46,7 @@ function* unguarded(estate: PolicyEstate): Iterable<Discovery> {
     const { zone, manifest } = policy;
     if (namespaceOf(policy) !== 'kube-system' || !isEmptySelector(at(manifest, 'spec', 'podSelector'))) continue;
     const types = at(manifest, 'spec', 'policyTypes');
-    const named = list(types).length > 0 ? texts(types) : ['Ingress', ...(at(manifest, 'spec', 'egress') === undefined ? [] : ['Egress'])];
+    const named = list(types).length > 0 ? texts(types) : ['Ingress', ...(list(at(manifest, 'spec', 'egress')).length > 0 ? ['Egress'] : [])];
     denied.set(zone, new Set([...(denied.get(zone) ?? []), ...named]));
   }
   for (const [zone, object] of first) {

@@ -1,9 +1,9 @@
-import { at, strings, text } from '../../engine/inspect/plain.ts';
+import { at, strings } from '../../engine/inspect/plain.ts';
 import type { NetworkPeer } from '../../engine/network/graph.ts';
 import { Members } from '../../engine/network/members.ts';
 import { isNetworkPolicy, readPolicy, type Direction, type Policy } from '../../engine/network/policy.ts';
 import { podPeer } from '../../engine/network/zones.ts';
-import { podField, type PodSource } from '../../engine/pods/index.ts';
+import { groupOf, hasPods, podField, type PodSource } from '../../engine/pods/index.ts';
 import type { EstateObject, PolicyEstate } from '../../engine/policy/index.ts';
 import { nameOf, namespaceOf, placeOf } from './place.ts';
 
@@ -90,7 +90,7 @@ function otherPods(estate: PolicyEstate): readonly PlacedPods[] {
   const others = estate.facts.otherPods ?? [];
   if (others.length === 0) return [];
   const namespaces = new Map(estate.ofKind('Namespace').map((object) => [placeOf(object.zone, nameOf(object)), object]));
-  const owners = new Map(estate.objects.filter(({ manifest }) => (text(manifest.apiVersion) ?? '').includes('.')).map((object) => [`${placeOf(object.zone, namespaceOf(object))}/${nameOf(object)}`, object]));
+  const owners = new Map(estate.objects.filter(({ manifest }) => groupOf(manifest.apiVersion).includes('.') && hasPods(manifest)).map((object) => [`${placeOf(object.zone, namespaceOf(object))}/${nameOf(object)}`, object]));
   return others.flatMap(({ zone, namespace, owner, labels }): readonly PlacedPods[] => {
     const place = placeOf(zone, namespace);
     const object = owners.get(`${place}/${owner}`) ?? namespaces.get(place);

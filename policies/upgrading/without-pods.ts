@@ -1,5 +1,5 @@
 import { isEmptySelector, LabelIndex } from '../../engine/inspect/label-index.ts';
-import { at, isRecord, strings } from '../../engine/inspect/plain.ts';
+import { at, isRecord, records, strings } from '../../engine/inspect/plain.ts';
 import { groupOf } from '../../engine/pods/index.ts';
 import type { Discovery, EstateObject, PolicyEstate } from '../../engine/policy/index.ts';
 import { wrong } from '../control-plane/documents.ts';
@@ -28,14 +28,40 @@ export function* withoutPods(estate: PolicyEstate): Iterable<Discovery> {
   const unknown = unknownPods(estate);
   for (const { kind, group, field, selector } of KINDS) {
     for (const object of estate.ofKind(kind)) {
-      const wanted = selector(object);
+      const asked = selector(object);
+      const wanted = ofTemplates(asked);
       const scope = scopeOf(object);
-      if (groupOf(object.manifest.apiVersion) !== group || isEmptySelector(wanted) || pods.get(scope)?.has(wanted)) continue;
+      if (groupOf(object.manifest.apiVersion) !== group || isEmptySelector(asked) || pods.get(scope)?.has(wanted)) continue;
       // a chart, or an operator that was told of by nobody, may make them
       if (unknown.all.has(scope) || unknown.words(scope, wanted)) continue;
       yield wrong({ at: object }, field, `该 ${kind} 没有选中任何 Pod`, `this ${kind} selects no pods`);
     }
   }
+}
+
+const POD_NAME = 'statefulset.kubernetes.io/pod-name';
+const JOB_NAMES = ['job-name', 'batch.kubernetes.io/job-name'];
+/** What controllers add to each pod that they make; no template shows it, and its value is not known before. */
+const ADDED: ReadonlySet<unknown> = new Set([
+  'apps.kubernetes.io/pod-index', 'controller-revision-hash', 'pod-template-hash', 'pod-template-generation',
+  'controller-uid', 'batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-completion-index',
+]);
+
+/** The part of a selector that can be held against templates: one pod of a StatefulSet stands for all of them. */
+function ofTemplates(selector: unknown): unknown {
+  if (!isRecord(selector)) return selector;
+  const labels = Object.entries(strings(selector['matchLabels'])).filter(([key]) => !ADDED.has(key));
+  return {
+    matchLabels: Object.fromEntries(labels.map(([key, value]) => [key, key === POD_NAME ? value.replace(/-\d+$/, '') : value])),
+    matchExpressions: records(selector['matchExpressions']).filter(({ key }) => !ADDED.has(key) && key !== POD_NAME),
+  };
+}
+
+/** By the name of the controller, in the form of `ofTemplates`. */
+function addedBy({ manifest }: EstateObject): Readonly<Record<string, string>> {
+  const name = nameOf(manifest);
+  if (manifest.kind === 'StatefulSet') return { [POD_NAME]: name };
+  return manifest.kind === 'Job' ? Object.fromEntries(JOB_NAMES.map((key) => [key, name])) : {};
 }
 
 const scopeOf = ({ zone, manifest }: EstateObject): string => `${zone}\n${namespaceOf(manifest)}`;
@@ -48,7 +74,7 @@ function podsOf(estate: PolicyEstate): ReadonlyMap<string, LabelIndex<true>> {
     found.set(scope, index);
     index.add(labels, true);
   };
-  for (const object of estate.objects) for (const { metadata } of estate.podsOf(object)) add(scopeOf(object), strings(metadata['labels']));
+  for (const object of estate.objects) for (const { metadata } of estate.podsOf(object)) add(scopeOf(object), { ...strings(metadata['labels']), ...addedBy(object) });
   for (const { zone, namespace, labels } of estate.facts.otherPods ?? []) add(`${zone}\n${namespace}`, labels);
   return found;
 }

@@ -15,7 +15,7 @@ export function operatorFacts(environment: Environment): OperatorFacts {
         if (part.part !== 'custom') continue;
         operatorMade.push(...objectsOf(part).map((each) => ({ ...at, ...each })));
         for (const { labels, ports, count, containers, sizing } of part.pods) {
-          pods.push({ ...at, labels, ports: namesAndNumbers(ports), count, containers, requests: { ...sizing.requests }, limits: { ...sizing.limits } });
+          pods.push({ ...at, owner: part.name, labels, ports: namesAndNumbers(ports), count, containers, requests: { ...sizing.requests }, limits: { ...sizing.limits } });
         }
       }
     }

@@ -95,8 +95,14 @@ describe('NSA-UPG-03: what nothing refers to', () => {
 const service = (selector: unknown, spec: object = {}) => object('v1', 'Service', { spec: { selector, ...spec } });
 const policy = (podSelector: object) => object('networking.k8s.io/v1', 'NetworkPolicy', { spec: { podSelector } });
 
+const POD_NAME = 'statefulset.kubernetes.io/pod-name';
+const TEMPLATE = { spec: { template: { metadata: { labels: { app: 'here' } }, spec: { containers: [] } } } };
+const queue = object('apps/v1', 'StatefulSet', TEMPLATE, 'queue');
+
 describe('NSA-UPG-03: what chooses no pods', () => {
   it.each([
+    ['a Service for one pod of a StatefulSet that is not there', service({ [POD_NAME]: 'gone-0' })],
+    ['a NetworkPolicy for a Job that is not there', policy({ matchLabels: { 'job-name': 'gone' } })],
     ['a Service', service({ app: 'gone' })],
     ['a NetworkPolicy', policy({ matchLabels: { app: 'gone' } })],
     ['a NetworkPolicy by expression', policy({ matchExpressions: [{ key: 'app', operator: 'In', values: ['gone'] }] })],
@@ -112,6 +118,10 @@ describe('NSA-UPG-03: what chooses no pods', () => {
     ['an external name', [service({ app: 'gone' }, { type: 'ExternalName' })], {}],
     ['pods that an operator makes', [service({ app: 'engine' })], { facts: { otherPods: [{ zone: '', namespace: 'apps', owner: 'e', labels: { app: 'engine' } }] } }],
     ['pods below a custom resource of that name', [service({ cluster: 'e' }), object('example.org/v1', 'Engine', {}, 'e')], {}],
+    ['one pod of a StatefulSet', [service({ app: 'here', [POD_NAME]: 'queue-2' }), queue], {}],
+    ['one pod of a StatefulSet by nothing else', [service({ [POD_NAME]: 'queue-0' }), queue], {}],
+    ['one revision of a workload', [policy({ matchLabels: { app: 'here', 'pod-template-hash': '5f2b8c1e90' } }), queue], {}],
+    ['the pods of a Job', [policy({ matchLabels: { 'job-name': 'setup' } }), object('batch/v1', 'Job', TEMPLATE, 'setup')], {}],
     ['pods of a chart', [service({ app: 'gone' }), { apiVersion: 'argoproj.io/v1alpha1', kind: 'Application', metadata: { name: 'x', namespace: 'argocd' }, spec: { project: 'p', syncPolicy: { automated: { prune: true } }, source: { chart: 'c' }, destination: { namespace: 'apps' } } }], {}],
   ])('lets %s pass', (_what, manifests, options) => {
     expect(found('NSA-UPG-03', manifests, options)).toEqual([]);

@@ -21,5 +21,5 @@ it('tells inspect which Services, Secrets and accounts an operator makes', () =>
 });
 
 it('tells it the pods that no template shows, with what they take', () => {
-  expect(facts.pods).toEqual([{ ...at, labels: { store: 'yes' }, ports: ['client', 7000], count: 3, containers: 2, requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '1', memory: '256Mi' } }]);
+  expect(facts.pods).toEqual([{ ...at, owner: 'store', labels: { store: 'yes' }, ports: ['client', 7000], count: 3, containers: 2, requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '1', memory: '256Mi' } }]);
 });
