@@ -47,7 +47,8 @@ const task = (name: string, description: string, ...steps: string[]) => {
 task('synth', 'Render every environment into dist/', INSTALL, 'node cli/champ.js synth');
 task('typecheck', 'Type-check the whole tree', 'tsc -p tsconfig.json');
 task('lint', 'Check the direction of imports and the size of files', 'oxlint --deny-warnings');
-task('test', 'Type-check, lint and run every test', INSTALL, 'tsc -p tsconfig.json', 'oxlint --deny-warnings', 'jest');
+task('e2e', 'Run the end-to-end tests against a real Kubernetes API server', INSTALL, 'jest -c jest.e2e.config.json');
+task('test', 'Type-check, lint and run every test', INSTALL, 'tsc -p tsconfig.json', 'oxlint --deny-warnings', 'jest -c jest.config.json');
 // projen asks npx for PATH before every task, which takes longer than the synth; npm already sets it
 project.tryFindObjectFile('.projen/tasks.json')?.addOverride('env', { PATH: '$(echo "$PWD/node_modules/.bin:$PATH")' });
 
@@ -63,18 +64,17 @@ new JsonFile(project, 'tsconfig.json', {
   },
 });
 
-new JsonFile(project, 'jest.config.json', {
-  obj: {
-    testMatch: ['<rootDir>/test/**/*.test.ts'],
-    testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
-    modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.champ/'],
-    // the one dependency without CommonJS
-    transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/)'],
-    transform: { '^.+\\.ts$|@marcbachmann.+\\.js$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
-    testEnvironment: 'node',
-    maxWorkers: '100%', // by default one core is left idle
-  },
-});
+const jest = {
+  testPathIgnorePatterns: ['/node_modules/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.champ/'],
+  // the one dependency without CommonJS
+  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/)'],
+  transform: { '^.+\\.ts$|@marcbachmann.+\\.js$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
+  testEnvironment: 'node',
+};
+// by default one core is left idle
+new JsonFile(project, 'jest.config.json', { obj: { ...jest, testMatch: ['<rootDir>/test/**/*.test.ts'], maxWorkers: '100%' } });
+new JsonFile(project, 'jest.e2e.config.json', { obj: { ...jest, testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'], maxWorkers: 1 } });
 
 // what only engine and cli may import: the rest of engine/ is shared by all
 const PLAIN = [

@@ -13,6 +13,9 @@ export interface Call {
   readonly after?: Text;
 }
 
+/** What lies outside of the project: nothing in it can be mended. */
+const FAILURES: ReadonlySet<string> = new Set(['CHAMP5040', 'CHAMP5041']);
+
 /** Runs `body` and tells what went wrong. Returns the exit code. */
 export async function settle(body: Body, console_: Console, { command, folder, after }: Call): Promise<number> {
   try {
@@ -23,7 +26,7 @@ export async function settle(body: Body, console_: Console, { command, folder, a
       console_.problems(error.problems);
       if (error.problems.length > 1) console_.note(`\n${total(error.problems, console_.language)}`);
       if (after) console_.note(say(after, console_.language));
-      return EXIT.findings;
+      return error.problems.some(({ code }) => FAILURES.has(code)) ? EXIT.failure : EXIT.findings;
     }
     console_.problems([failure(error, command)]);
     // a defect needs its stack; what the system refuses, such as a full disk, does not

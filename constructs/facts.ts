@@ -59,13 +59,24 @@ export interface ConfigFile {
   readonly name: string;
 }
 
-/** An exception to a policy rule, with its end. */
+/** A signed exception from a policy rule for one object, with its end. */
 export interface Waiver {
+  /** Unique in the environment, e.g. `W-003`. */
+  readonly id: string;
   readonly rule: string;
-  readonly target: string;
+  readonly target: {
+    readonly zone?: string;
+    readonly kind: string;
+    /** Left out for an object of the cluster. */
+    readonly namespace?: string;
+    readonly name: string;
+    readonly container?: string;
+    readonly field?: string;
+  };
   readonly reason: string;
   readonly owner: string;
-  /** ISO date, the first day on which the exception no longer holds. */
+  readonly ticket: string;
+  /** ISO date, the last day on which the exception holds. */
   readonly expires: string;
 }
 

@@ -9,6 +9,7 @@ import { ProblemError, Problems } from '../../engine/problem/index.ts';
 import { checkFiles, render, type Output } from '../../engine/render/index.ts';
 import { definitionOf, ENVIRONMENTS } from './environments.ts';
 import { checkCapacity, podsOf } from './capacity.ts';
+import { admissionOf } from './policies.ts';
 import { inspectFacts } from './inspect-facts.ts';
 import { readEnvironmentFacts } from './facts.ts';
 
@@ -57,7 +58,7 @@ export function renderEnvironment(environment: Environment): Rendered {
   const { problems } = environment;
   // an image that is wrong in releases.yaml was reported there
   const follows = new Set<string>(problems.size > 0 ? ['CHAMP3044', 'CHAMP3045', 'CHAMP3046'] : []);
-  const output = unlessReported(environment, () => render(environment));
+  const output = unlessReported(environment, () => render(environment, admissionOf));
   const facts = inspectFacts(environment);
   problems.push(...inspect(output.objects, facts).filter((each) => !follows.has(each.code)));
   if (problems.size === 0) checkCapacity(environment, podsOf(environment, output, facts));

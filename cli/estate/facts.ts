@@ -40,7 +40,12 @@ const sizes = (services: readonly string[]) => object({
   quotas: optional(record({ what: 'namespace', values: object({ cpu: optional(quantity()), memory: optional(quantity()), pods: optional(integer()) }) })),
 });
 
-const waivers = list(object({ rule: text(), target: text(), reason: text(), owner: text(), expires: date }));
+const waivers = list(object({
+  id: text({ pattern: /^[A-Za-z][\w-]{0,31}$/, form: 'a short id, e.g. W-003' }),
+  rule: text({ pattern: /^NSA-[A-Z]+-\d\d$/, form: 'the id of a control, e.g. NSA-POD-12' }),
+  target: object({ zone: optional(text()), kind: text(), namespace: optional(text()), name: text(), container: optional(text()), field: optional(text()) }),
+  reason: text(), owner: text(), ticket: text(), expires: date,
+}));
 
 /** Facts, and whether every file could be read as a whole. */
 export interface ReadFacts {

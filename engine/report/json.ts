@@ -32,9 +32,9 @@ export function jsonReport(report: CheckReport): JsonReport {
 }
 
 function finding(each: ReportFinding): Readonly<Record<string, unknown>> {
-  const { rule, severity, object: { apiVersion, kind, namespace, name }, container, field, message, fix, file, line, column, zone, construct, source, waiver } = each;
+  const { rule, severity, object: { apiVersion, kind, namespace, name }, container, field, waiverField, message, fix, file, line, column, zone, construct, source, waiver } = each;
   return {
-    rule, severity, object: { apiVersion, kind, namespace, name }, ...present({ container }), field, message: message.en, fix: fix.en,
+    rule, severity, object: { apiVersion, kind, namespace, name }, ...present({ container }), field, ...present({ waiverField }), message: message.en, fix: fix.en,
     file, line, column, zone, ...present({ construct, source, waiver }),
   };
 }

@@ -11,6 +11,8 @@ export interface ReportFinding {
   readonly container?: string;
   /** From the object's root; `''` for the object itself. */
   readonly field: string;
+  /** The field as a waiver names it, where that differs. */
+  readonly waiverField?: string;
   readonly message: Text;
   readonly fix: Text;
   readonly file: string;
@@ -23,8 +25,11 @@ export interface ReportFinding {
   readonly waiver?: string;
 }
 
-/** `partly`: what manifests show is judged and passed, the rest is decided elsewhere. `absent`: nothing that it speaks of was in the input. */
-export type ControlStatus = 'passed' | 'failed' | 'waived' | 'partly' | 'elsewhere' | 'absent';
+/**
+ * `partly`: what manifests show is judged and passed, the rest is decided elsewhere. `absent`: nothing that it speaks of was in the input.
+ * `unasked`: the profile does not ask for it.
+ */
+export type ControlStatus = 'passed' | 'failed' | 'waived' | 'partly' | 'elsewhere' | 'absent' | 'unasked';
 
 /** A row of the control list with its verdict: nothing is left out. */
 export interface CoverageRow {

@@ -4,7 +4,7 @@ import type { CheckReport, ControlStatus } from './report.ts';
 
 /** In the order in which reports show them. */
 export const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
-export const STATUSES: readonly ControlStatus[] = ['failed', 'waived', 'partly', 'passed', 'elsewhere', 'absent'];
+export const STATUSES: readonly ControlStatus[] = ['failed', 'waived', 'partly', 'passed', 'elsewhere', 'absent', 'unasked'];
 export const STATES: readonly WaiverState[] = ['expired', 'tooWide', 'unused', 'ending', 'used'];
 
 /**

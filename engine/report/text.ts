@@ -107,7 +107,7 @@ class TextWriter {
   }
 
   private finding(each: ReportFinding): readonly string[] {
-    const { rule, severity, container, field, message, fix, construct, source } = each;
+    const { rule, severity, container, field, waiverField, message, fix, construct, source } = each;
     const title = this.titles.get(rule);
     const text = this.say(message);
     const key = `${rule} ${fix.en}`;
@@ -116,7 +116,7 @@ class TextWriter {
     const from = [source, construct].filter(Boolean).join(', ');
     return [
       `  ${this.severity(severity)} ${printable(rule)}${title ? ` ${printable(this.say(title))}` : ''}`,
-      `    ${[placeOf(each), ...(container ? [`${this.say(words.container)} ${container}`] : []), field || this.say(words.wholeObject)].map(printable).join('  ')}`,
+      `    ${[placeOf(each), ...(container ? [`${this.say(words.container)} ${container}`] : []), field || this.say(words.wholeObject), ...(waiverField ? [`(${this.say(words.waiverField)} ${waiverField})`] : [])].map(printable).join('  ')}`,
       ...(title && this.say(title) === text ? [] : [`    ${printable(text)}`]),
       `    ${this.say(words.fix)}: ${printable(mend)}`,
       ...(from ? [this.colours.dim(`    ${this.say(words.declared)}: ${printable(from)}`)] : []),

@@ -18,6 +18,7 @@ export const statusNames: Readonly<Record<ControlStatus, Text>> = {
   waived: { zh: '已豁免', en: 'waived' },
   partly: { zh: '部分判定', en: 'partly' },
   elsewhere: { zh: '另行判定', en: 'elsewhere' },
+  unasked: { zh: '不属所选规则集', en: 'not in this profile' },
   absent: { zh: '未涉及', en: 'absent' },
 };
 
@@ -27,6 +28,7 @@ export const statusMeanings: Readonly<Record<ControlStatus, Text>> = {
   waived: { zh: '有发现，全部由有效豁免覆盖', en: 'there are findings, and valid waivers cover all of them' },
   partly: { zh: '清单可见的部分已判定并通过，其余由所列责任方判定', en: 'what manifests show is judged and passed; the party named decides the rest' },
   elsewhere: { zh: '清单无法说明，由所列责任方以所列方式判定', en: 'manifests do not show it; the party named decides it, in the way named' },
+  unasked: { zh: '所选规则集不含这一项，因此未判定', en: 'the profile does not ask for it, so it was not judged' },
   absent: { zh: '输入中没有它所涉及的对象，因此未判定', en: 'nothing that it speaks of was in the input, so it is not judged' },
 };
 
@@ -117,6 +119,7 @@ export const words = {
   container: { zh: '容器/卷', en: 'container/volume' },
   field: { zh: '字段', en: 'field' },
   wholeObject: { zh: '整个对象', en: 'the object itself' },
+  waiverField: { zh: '豁免中写', en: 'in a waiver:' },
   zone: { zh: '区', en: 'zone' },
   declared: { zh: '声明处', en: 'declared' },
   owner: { zh: '负责人', en: 'owner' },

@@ -77,4 +77,20 @@ export const commandCodes = {
     message: { zh: '系统拒绝了操作:{value}', en: 'the system refused: {value}' },
     fix: { zh: '检查路径、权限和磁盘空间,然后重新运行', en: 'check the path, its permissions and the free space, then run the command again' },
   },
+  CHAMP5040: {
+    message: { zh: '找不到程序 {value}', en: 'the program {value} is not there' },
+    fix: { zh: '安装 {value} 并加入 PATH', en: 'install {value} and put it on the PATH' },
+  },
+  CHAMP5041: {
+    message: { zh: '无法读取 kubeconfig 上下文 "{value}" 的集群:{why}', en: 'the cluster of kubeconfig context "{value}" cannot be read: {why}' },
+    fix: { zh: '用 kubectl config get-contexts 查看名称,并确认有读取权限', en: 'see kubectl config get-contexts for names, and make sure you may read the cluster' },
+  },
+  CHAMP5050: {
+    message: { zh: '没有叫 "{value}" 的工作负载或外部对端', en: 'there is no workload or outside peer called "{value}"' },
+    fix: { zh: '写作 命名空间/工作负载 或 external/名称;唯一时可省略命名空间', en: 'write namespace/workload or external/name; a name that only one has may stand alone' },
+  },
+  CHAMP5051: {
+    message: { zh: '名称 "{value}" 不止一个', en: 'several are called "{value}"' },
+    fix: { zh: '连同命名空间写出其中一个', en: 'write one of them with its namespace' },
+  },
 } as const satisfies Record<string, CodeRow>;

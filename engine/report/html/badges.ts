@@ -5,7 +5,7 @@ import { severityNames, stateNames, statusNames } from '../words.ts';
 import { badge } from './markup.ts';
 
 const severities: Readonly<Record<Severity, string>> = { critical: '▲▲', high: '▲', medium: '◆', low: '▽' };
-const statuses: Readonly<Record<ControlStatus, string>> = { passed: '✓', failed: '✗', waived: '⚑', partly: '◐', elsewhere: '→', absent: '–' };
+const statuses: Readonly<Record<ControlStatus, string>> = { passed: '✓', failed: '✗', waived: '⚑', partly: '◐', elsewhere: '→', absent: '–', unasked: '·' };
 const states: Readonly<Record<WaiverState, readonly [kind: string, mark: string]>> = {
   used: ['passed', '✓'], ending: ['waived', '⚠'], expired: ['failed', '✗'], unused: ['failed', '✗'], tooWide: ['failed', '✗'],
 };

@@ -33,7 +33,7 @@ function control({ id, title, section: source, origin, decided, severity, level,
     `${both(title)}<br><small>${both(rationale)}</small><br><small>${both(originNames[origin])}: ${escaped(source)}${level ? `; Pod Security ${escaped(level)}` : ''}</small>`,
     statusBadge(status),
     status === 'failed' ? severityBadge(severity) : both(severityNames[severity]),
-    counts || (status === 'elsewhere' || status === 'absent' ? both(words.unjudged) : '0'),
+    counts || (status === 'elsewhere' || status === 'absent' || status === 'unasked' ? both(words.unjudged) : '0'),
     both(admission ? words.yes : words.no),
     `<small>${both(decidedNames[decided])}</small>${elsewhere ? `<br>${both(elsewhere)}` : ''}`,
   ]);

@@ -36,7 +36,7 @@ tr.group th { background: #e6eaef; }
 .badge.critical { background: #8c0f16; color: #fff; border-color: #8c0f16; }
 .waived, .medium { color: #6b4000; } .badge.waived, .badge.medium { background: #fff4de; }
 .partly { color: #123f73; } .badge.partly { background: #e8f1fb; }
-.elsewhere, .absent, .low { color: #3d4652; } .badge.elsewhere, .badge.absent, .badge.low { background: #f0f2f4; }
+.elsewhere, .absent, .unasked, .low { color: #3d4652; } .badge.elsewhere, .badge.absent, .badge.unasked, .badge.low { background: #f0f2f4; }
 .verdict { color: var(--ink); }
 .more { font-weight: 600; padding: .4rem .7rem; border: 1px dashed var(--dim); background: var(--soft); }
 .fix { border-left: .25rem solid var(--link); padding-left: .7rem; }

@@ -1,0 +1,92 @@
+import { judge, NEWEST, objectOf, PolicyEstate, type Finding, type KubernetesVersion, type Profile, type Severity } from '../../engine/policy/index.ts';
+import { checksFor } from '../../engine/policy/checks.ts';
+import type { CheckReport, NotJudged, ReportFinding } from '../../engine/report/report.ts';
+import { applyWaivers, FAILED, type WaiverUse } from '../../engine/waivers/index.ts';
+import { CONTROLS, controls, estateRules, objectRules } from '../../policies/index.ts';
+import { limitDefaults } from '../../policies/network/index.ts';
+import { coverage } from './coverage.ts';
+import type { CheckInput } from './input.ts';
+import { notJudged } from './not-judged.ts';
+
+export interface CheckOptions {
+  readonly profile: Profile;
+  /** @default the version of each input */
+  readonly kubernetes?: KubernetesVersion;
+  /** Day by which waivers are judged, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+const RANK: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3 };
+
+/** Judges every input by every rule of the profile: one report, in which nothing is left out. */
+export function check(inputs: readonly CheckInput[], options: CheckOptions): CheckReport {
+  const { profile, date } = options;
+  const open: ReportFinding[] = [];
+  const waived: ReportFinding[] = [];
+  const waivers: WaiverUse[] = [];
+  const unjudged: NotJudged[] = [];
+  const estates: PolicyEstate[] = [];
+  for (const input of inputs) {
+    const kubernetes = options.kubernetes ?? input.kubernetes ?? NEWEST;
+    const findings: Finding[] = [];
+    for (const { objects, files, facts, params } of input.zones) {
+      const estate = new PolicyEstate(objects, files, { kubernetes, ...facts });
+      estates.push(estate);
+      findings.push(...judge(estate, { controls, objectRules, estateRules, profile, kubernetes, params: { ...params, limitDefaults: limitDefaults(estate).join('\n') } }));
+      unjudged.push(...notJudged(estate));
+    }
+    // Pod Security itself takes no exception
+    const applied = applyWaivers(findings, profile === 'nsa-cisa' ? input.waivers : [], date, (rule) => fieldsOf(rule, kubernetes));
+    const prefix = inputs.length > 1 ? `${input.name}/` : '';
+    open.push(...applied.open.map((finding) => reported(finding, input, prefix)));
+    waived.push(...applied.waived.map(({ finding, waiver }) => ({ ...reported(finding, input, prefix), waiver })));
+    waivers.push(...applied.uses);
+    unjudged.push(...input.notJudged);
+  }
+  const judged = profile === 'nsa-cisa' ? [...objectRules, ...estateRules] : objectRules.filter((rule) => checksFor(rule, profile, options.kubernetes ?? NEWEST).length > 0);
+  return {
+    profile, date, kubernetes: [...new Set(inputs.map((input) => options.kubernetes ?? input.kubernetes ?? NEWEST))].join(', '),
+    inputs: inputs.map(({ name }) => name),
+    ...counts(estates),
+    findings: open.sort(byGravity), waived: waived.sort(byGravity), waivers, notJudged: unjudged,
+    coverage: coverage({ controls: CONTROLS, objectRules, estateRules, judged: new Set(judged.map(({ id }) => id)), estates, open: tally(open), waived: tally(waived) }),
+    problems: inputs.flatMap(({ problems }) => problems),
+  };
+}
+
+/** 0 clean, 1 findings or failed waivers, 3 something could not be read; the gravest wins. */
+export function exitCode({ findings, waivers, problems }: CheckReport): 0 | 1 | 3 {
+  if (problems.length > 0) return 3;
+  return findings.length > 0 || waivers.some(({ state }) => FAILED.has(state)) ? 1 : 0;
+}
+
+const fieldsOf = (rule: string, kubernetes: KubernetesVersion): number =>
+  new Set(objectRules.filter(({ id }) => id === rule).flatMap((each) => checksFor(each, 'nsa-cisa', kubernetes)).map(({ field }) => field)).size;
+
+function counts(estates: readonly PolicyEstate[]): Pick<CheckReport, 'objects' | 'pods' | 'containers'> {
+  const pods = estates.flatMap((estate) => estate.objects.flatMap((object) => estate.podsOf(object)));
+  return {
+    objects: estates.reduce((sum, { objects }) => sum + objects.length, 0),
+    pods: pods.length,
+    containers: pods.reduce((sum, { containers }) => sum + containers.length, 0),
+  };
+}
+
+function tally(findings: readonly ReportFinding[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { rule } of findings) found.set(rule, (found.get(rule) ?? 0) + 1);
+  return found;
+}
+
+function reported({ rule, severity, at, container, field, check: waiverField = field, message, fix }: Finding, input: CheckInput, prefix: string): ReportFinding {
+  return {
+    rule, severity, object: objectOf(at), zone: `${prefix}${at.zone}`, ...(container === undefined ? {} : { container }), field, ...(waiverField === field ? {} : { waiverField }), message, fix,
+    file: at.file, ...input.locate(at, field), ...(at.construct ? { construct: at.construct } : {}), ...(at.source ? { source: at.source } : {}),
+  };
+}
+
+function byGravity(a: ReportFinding, b: ReportFinding): number {
+  return RANK[a.severity] - RANK[b.severity] || compare(a.rule, b.rule) || compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.field, b.field);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,81 @@
+import { Agent, request } from 'node:https';
+import type { Manifest } from '../../../engine/manifest.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>> & { readonly message?: string };
+  /** Texts of the `Warning` headers, as kubectl shows them. */
+  readonly warnings: readonly string[];
+}
+
+/** How the API names a kind: `Policy` alone is irregular. */
+const plural = (kind: string): string => {
+  const word = kind.toLowerCase();
+  if (/(?:s|x|ch|sh)$/.test(word) && word !== 'endpoints') return `${word}es`;
+  if (word.endsWith('endpoints')) return word;
+  return /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`;
+};
+
+/** Path of an object's collection, e.g. `/apis/apps/v1/namespaces/core-mbs/deployments`. */
+export function collection({ apiVersion, kind, metadata: { namespace } }: Manifest): string {
+  const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+  return `${root}${namespace ? `/namespaces/${namespace}` : ''}/${plural(kind)}`;
+}
+
+/** A client of one API server on the loopback address; the token is made for the run. */
+export class Api {
+  private readonly agent: Agent;
+  private readonly port: number;
+  private readonly token: string;
+
+  constructor(port: number, token: string, ca: string) {
+    this.port = port;
+    this.token = token;
+    this.agent = new Agent({ keepAlive: true, maxSockets: 8, ca, checkServerIdentity: () => undefined });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  ask(method: string, path: string, body?: unknown, type = 'application/json', token = this.token): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const call = request({
+        host: '127.0.0.1', port: this.port, method, path, agent: this.agent,
+        headers: { authorization: `Bearer ${token}`, accept: 'application/json', ...(text === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }) },
+      }, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => {
+          const answer = Buffer.concat(parts).toString('utf8');
+          const warnings = [response.headers['warning'] ?? []].flat().flatMap((header) => String(header).match(/"(?:[^"\\]|\\.)*"/g) ?? []).map((each) => each.slice(1, -1));
+          resolve({ status: response.statusCode ?? 0, warnings, body: answer.startsWith('{') ? JSON.parse(answer) as Answer['body'] : { message: answer } });
+        });
+      });
+      call.on('error', reject);
+      call.end(text);
+    });
+  }
+
+  /** Server-side apply with strict fields. */
+  apply(manifest: Manifest): Promise<Answer> {
+    const path = `${collection(manifest)}/${encodeURIComponent(manifest.metadata.name)}?fieldManager=champ&fieldValidation=Strict&force=true`;
+    return this.ask('PATCH', path, manifest, 'application/apply-patch+yaml');
+  }
+
+  /** Creates it, or with `dryRun` only says what would have happened. */
+  create(manifest: Manifest, dryRun = false): Promise<Answer> {
+    return this.ask('POST', `${collection(manifest)}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, manifest);
+  }
+}
+
+/** Runs work for each item, a few at a time, and gives the results in the order of the items. */
+export async function each<T, R>(items: readonly T[], work: (item: T) => Promise<R>, width = 8): Promise<readonly R[]> {
+  const results: R[] = [];
+  let next = 0;
+  await Promise.all(Array.from({ length: width }, async () => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]!);
+  }));
+  return results;
+}

@@ -1,0 +1,79 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Api } from './api.ts';
+import { eventually, freePort, Processes } from './processes.ts';
+import { tool } from './tools.ts';
+
+/** etcd, kube-apiserver and kube-controller-manager on loopback, in a folder of their own that goes with them. */
+export class ControlPlane {
+  readonly api: Api;
+  readonly kubeconfig: string;
+  private readonly folder: string;
+  private readonly processes: Processes;
+
+  private constructor(folder: string, processes: Processes, api: Api, kubeconfig: string) {
+    this.folder = folder;
+    this.processes = processes;
+    this.api = api;
+    this.kubeconfig = kubeconfig;
+  }
+
+  static async start(): Promise<ControlPlane> {
+    const programs = { etcd: tool('etcd'), server: tool('kube-apiserver'), controllers: tool('kube-controller-manager') };
+    const folder = mkdtempSync(join(tmpdir(), 'champ-e2e-'));
+    const processes = new Processes();
+    const stop = async () => {
+      await processes.stop();
+      rmSync(folder, { recursive: true, force: true });
+    };
+    try {
+      const [client, peer, port, controllers] = [await freePort(), await freePort(), await freePort(), await freePort()];
+      const at = (name: string) => join(folder, name);
+      const log = (name: string) => at(`${name}.log`);
+      const token = randomBytes(24).toString('hex');
+      const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+      writeFileSync(at('sa.key'), privateKey, { mode: 0o600 });
+      writeFileSync(at('sa.pub'), publicKey);
+      writeFileSync(at('tokens.csv'), `${token},admin,admin,"system:masters"\n`, { mode: 0o600 });
+      mkdirSync(at('pki'));
+      processes.start('etcd', programs.etcd, [
+        '--data-dir', at('etcd'), '--listen-client-urls', `http://127.0.0.1:${client}`, '--advertise-client-urls', `http://127.0.0.1:${client}`,
+        '--listen-peer-urls', `http://127.0.0.1:${peer}`, '--initial-advertise-peer-urls', `http://127.0.0.1:${peer}`, '--initial-cluster', `default=http://127.0.0.1:${peer}`, '--unsafe-no-fsync',
+      ], log('etcd'));
+      processes.start('kube-apiserver', programs.server, [
+        `--etcd-servers=http://127.0.0.1:${client}`, '--bind-address=127.0.0.1', '--advertise-address=127.0.0.1', `--secure-port=${port}`, `--cert-dir=${at('pki')}`,
+        `--service-account-key-file=${at('sa.pub')}`, `--service-account-signing-key-file=${at('sa.key')}`, '--service-account-issuer=https://kubernetes.default.svc',
+        '--service-cluster-ip-range=10.0.0.0/16', `--token-auth-file=${at('tokens.csv')}`, '--authorization-mode=RBAC', '--allow-privileged=true', '--max-requests-inflight=800',
+      ], log('apiserver'));
+      const certificate = join(folder, 'pki', 'apiserver.crt');
+      await eventually('the certificate of the API server', async () => (existsSync(certificate) ? true : undefined), 60, () => processes.ended());
+      const api = new Api(port, token, readFileSync(certificate, 'utf8'));
+      await eventually('the API server', async () => ((await api.ask('GET', '/readyz').catch(() => undefined))?.status === 200 ? true : undefined), 120, () => processes.ended());
+      const kubeconfig = at('kubeconfig');
+      writeFileSync(kubeconfig, JSON.stringify({
+        apiVersion: 'v1', kind: 'Config', 'current-context': 'rig',
+        clusters: [{ name: 'rig', cluster: { server: `https://127.0.0.1:${port}`, 'certificate-authority': certificate, 'tls-server-name': 'kubernetes.default.svc' } }],
+        users: [{ name: 'admin', user: { token } }],
+        contexts: [{ name: 'rig', context: { cluster: 'rig', user: 'admin' } }],
+      }), { mode: 0o600 });
+      processes.start('kube-controller-manager', programs.controllers, [
+        `--kubeconfig=${kubeconfig}`, `--service-account-private-key-file=${at('sa.key')}`, '--use-service-account-credentials', '--leader-elect=false', `--secure-port=${controllers}`,
+        '--bind-address=127.0.0.1', `--cert-dir=${at('pki-controllers')}`, `--root-ca-file=${certificate}`, '--kube-api-qps=200', '--kube-api-burst=400',
+      ], log('controllers'));
+      await eventually('the default ServiceAccount', async () => ((await api.ask('GET', '/api/v1/namespaces/default/serviceaccounts/default')).status === 200 ? true : undefined), 60, () => processes.ended());
+      const plane = new ControlPlane(folder, processes, api, kubeconfig);
+      return plane;
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.api.close();
+    await this.processes.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
