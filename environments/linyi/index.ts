@@ -20,7 +20,7 @@ export default city({
       storageClasses: { standard: 'champ-block', encrypted: 'champ-block-encrypted' },
       mesh: true,
       exposed: {
-        'hsa-gap-back': { address: '10.60.9.10', sourceRanges: ['10.60.250.16/29'] },
+        'hsa-gap-back': { address: '10.60.9.10', sourceRanges: ['10.60.250.18/32'] },
       },
     },
     public: {
@@ -35,7 +35,7 @@ export default city({
       exposed: {
         'hsa-gw-internet': { address: '10.61.9.10', sourceRanges: ['10.61.240.0/24'] },
         'hsa-gw-medins': { address: '10.61.9.11', sourceRanges: ['10.70.0.0/16'] },
-        'hsa-gap-front': { address: '10.61.9.12', sourceRanges: ['10.61.250.16/29'] },
+        'hsa-gap-front': { address: '10.61.9.12', sourceRanges: ['10.61.250.19/32'] },
       },
     },
   },

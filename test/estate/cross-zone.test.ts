@@ -95,7 +95,7 @@ it('nothing but the gap proxies and declared ferries may address the gap', () =>
   const cidrs = Object.values(gap).flatMap((sides) => [sides.core.cidr, sides.public.cidr]);
   const addressing = objects.filter((each) => each.kind === 'NetworkPolicy' && cidrs.some((cidr) => JSON.stringify((each['spec'] as { egress?: unknown }).egress ?? '').includes(cidr)));
   expect(addressing.map((each) => `${each.metadata.namespace}/${each.metadata.name}`).sort()).toEqual(expect.arrayContaining(['core-gw/hsa-gap-back', 'pub-gw/hsa-gap-front']));
-  expect(new Set(addressing.map((each) => each.metadata.namespace))).toEqual(new Set(['core-gw', 'core-mw-cdc', 'pub-gw']));
+  expect(new Set(addressing.map((each) => each.metadata.namespace))).toEqual(new Set(['core-gw', 'core-mw-cdc', 'core-mw-object-store', 'pub-gw', 'pub-mw-object-store']));
 });
 
 it('no request path is left out: every gateway hop has its own line', () => {

@@ -1,13 +1,14 @@
-import { accountSecret, accountsOf, named, type Account } from '../products/accounts.ts';
-import type { ClientConfig, FileRow, Holding, Layout, MiddlewareRow, Part, Port, Sizing, WorkloadPart } from '../contract.ts';
+import { accountSecret } from '../products/accounts.ts';
+import type { ClientConfig, Holding, Layout, MiddlewareRow, Part, Port, Sizing, WorkloadPart } from '../contract.ts';
 import type { Edition } from '../../words.ts';
+import { bucketOf, provisionFiles } from '../products/buckets.ts';
+import { fileFerry } from '../products/file-ferry.ts';
 import { scaled } from '../products/sizing.ts';
 
 const S3: Port = { name: 's3', port: 9000 };
 const CONSOLE: Port = { name: 'console', port: 9001 };
 const METRICS: Port = { name: 'metrics', port: 9464 };
 const NAME = 'object-store';
-const ROOT = `platform/mw/${NAME}/${NAME}-root`;
 
 const SERVER: Readonly<Record<Layout['zone'], Sizing>> = {
   core: { requests: { cpu: '2', memory: '8Gi' }, limits: { cpu: '4', memory: '8Gi' }, source: 'D: e-bills, images and statement files; RustFS asks for 4 cores and more only for throughput beyond 10 Gbit/s' },
@@ -33,8 +34,6 @@ service:
       receivers: [otlp]
       exporters: [prometheus]
 `;
-
-const bucketOf = ({ bucket, service }: Holding) => bucket ?? service;
 
 /** One volume a member; with four members any one may be lost. */
 function server(layout: Layout): WorkloadPart {
@@ -72,42 +71,6 @@ function server(layout: Layout): WorkloadPart {
   };
 }
 
-const bucketsOf = (account: Account) => named(account, (holding) => [bucketOf(holding)]);
-
-const policy = (buckets: readonly string[]) => `${JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow', Action: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'], Resource: buckets.map((bucket) => `arn:aws:s3:::${bucket}`) },
-    {
-      Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-      Resource: buckets.map((bucket) => `arn:aws:s3:::${bucket}/*`),
-    },
-  ],
-}, null, 2)}\n`;
-
-function provisionFiles({ holdings }: Layout): readonly FileRow[] {
-  const accounts = accountsOf(holdings);
-  const lines = accounts.flatMap((account) => {
-    const { service } = account;
-    return [
-      ...bucketsOf(account).map((bucket) => `rc ls store/${bucket} > /dev/null 2>&1 || rc mb store/${bucket}`),
-      `user=$(cat /provision/accounts/${service}/username)`,
-      `rc admin user add store/ "$user" "$(cat /provision/accounts/${service}/password)"`,
-      `rc admin policy create store/ ${service} --file /provision/policies/${service}.json`,
-      `rc admin policy attach store/ ${service} --user "$user"`,
-    ];
-  });
-  const alias = ['schema_version = 1', '', '[[aliases]]', 'name = "store"', `endpoint = "http://${NAME}:${S3.port}"`, `access_key = "\${secret:${ROOT}#accessKey}"`, `secret_key = "\${secret:${ROOT}#secretKey}"`, 'region = "us-east-1"', ''];
-  return [
-    { path: '/provision/.config/rc/config.toml', text: alias.join('\n') },
-    { path: '/provision/provision.sh', text: ['until rc ls store/ > /dev/null; do sleep 5; done', ...lines, ''].join('\n') },
-    ...accounts.flatMap((account) => [
-      ...['username', 'password'].map((key) => ({ path: `/provision/accounts/${account.service}/${key}`, text: accountSecret(account, NAME, key) })),
-      { path: `/provision/policies/${account.service}.json`, text: policy(bucketsOf(account)) },
-    ]),
-  ];
-}
-
 /** Words of each edition's adapter. */
 const ADAPTER: Readonly<Record<Edition, readonly [endpoint: string, accessKey: string, secretKey: string]>> = {
   opensource: ['mio.endpoint', 'mio.accessKey', 'mio.secretKey'],
@@ -140,6 +103,7 @@ export const objectStore: MiddlewareRow = {
     rustfs: { image: 'rustfs/rustfs', tag: '1.0.0-rc.3' },
     'rustfs-cli': { image: 'rustfs/rc', tag: '0.1.30' },
     'otel-collector': { image: 'otel/opentelemetry-collector', tag: '0.136.0' },
+    rclone: { image: 'rclone/rclone', tag: '1.75.0' },
   },
   source: __filename,
   editions: {
@@ -150,12 +114,14 @@ export const objectStore: MiddlewareRow = {
         server(layout),
         {
           part: 'workload', name: `${NAME}-provision`, workload: 'Job', image: 'rustfs-cli',
-          command: ['sh', '-e', '/provision/provision.sh'], env: [{ name: 'HOME', value: '/provision' }], files: provisionFiles(layout),
+          command: ['sh', '-e', '/provision/provision.sh'], env: [{ name: 'HOME', value: '/provision' }], files: provisionFiles(layout, `http://${NAME}:${S3.port}`),
           ports: [], sizing: scaled(layout, PROVISION),
         },
+        fileFerry(layout, { service: NAME, port: S3.port }),
       ],
       endpoint: () => ({ service: NAME, ports: [S3], main: 's3', pods: { 'app.kubernetes.io/name': NAME } }),
     },
+    // nothing of a bought store runs here, so no ferry either: as for databases, the provider's own transfer service meets the gap
     alibaba: { mode: 'managed', product: 'OSS', ports: [{ name: 's3', port: 443 }] },
     tencent: { mode: 'managed', product: 'COS / CSP (S3)', ports: [{ name: 's3', port: 443 }] },
   },

@@ -183,7 +183,7 @@ describe('event-log', () => {
 });
 
 describe('object-store', () => {
-  const parts = layOut('object-store', { holdings: [{ ...SERVICE, bucket: 'ebills' }] });
+  const parts = layOut('object-store', { holdings: [{ ...SERVICE, bucket: 'ebills' }], gap: (channel) => `${channel}.gap.example:18022` });
 
   it('names all members in one expression and tells each which one it is', () => {
     const env = workload(parts, 'object-store').env!;
@@ -197,6 +197,33 @@ describe('object-store', () => {
     expect(fileOf(job, '/provision/provision.sh')).toContain('rc mb store/ebills');
     const policy = JSON.parse(fileOf(job, '/provision/policies/hsa-mbs.json'));
     expect(policy.Statement.flatMap(({ Resource }: Loose) => Resource)).toEqual(['arn:aws:s3:::ebills', 'arn:aws:s3:::ebills/*']);
+  });
+
+  it('has one part that addresses the gap, and nothing in the zone is open to it', () => {
+    const meets = parts.flatMap((part) => (part.part === 'workload' && part.connects?.some(({ to }) => to.startsWith('gap:')) ? [part] : []));
+    expect(meets).toMatchObject([{ name: 'file-ferry', workload: 'Deployment', replicas: 1, ports: [], connects: [{ to: 'object-store', ports: [9000] }, { to: 'gap:file-ferry' }] }]);
+    expect(MIDDLEWARE['object-store'].receives).toBeUndefined();
+  });
+
+  it('gives the ferry an account that empties one bucket and fills another, and touches no service\'s', () => {
+    const job = workload(parts, 'object-store-provision');
+    const rights: readonly Loose[] = JSON.parse(fileOf(job, '/provision/policies/file-ferry.json')).Statement;
+    const resources = (action: string) => rights.filter(({ Action }) => Action.includes(action)).flatMap(({ Resource }) => Resource);
+    expect(fileOf(job, '/provision/provision.sh')).toMatch(/rc mb store\/ferry-out\n[^]*rc mb store\/ferry-in\n[^]*rc admin policy attach store\/ file-ferry /);
+    expect(resources('s3:DeleteObject')).toEqual(['arn:aws:s3:::ferry-out/*']);
+    expect(resources('s3:PutObject')).toEqual(['arn:aws:s3:::ferry-in/*']);
+    expect(new Set(rights.flatMap(({ Resource }) => Resource))).toEqual(new Set(['arn:aws:s3:::ferry-out', 'arn:aws:s3:::ferry-out/*', 'arn:aws:s3:::ferry-in/*']));
+    expect(fileOf(job, '/provision/policies/hsa-mbs.json')).not.toContain('ferry');
+  });
+
+  it('carries files to the zone\'s side of the channel with the key of the gap known', () => {
+    const ferry = workload(parts, 'file-ferry');
+    const conf = fileOf(ferry, '/etc/ferry/rclone.conf');
+    expect(conf).toContain('host = file-ferry.gap.example\nport = 18022\n');
+    expect(conf).toContain('endpoint = http://object-store:9000\n');
+    expect(conf).toContain('known_hosts_file = /etc/ferry/known-hosts\n');
+    expect(fileOf(ferry, '/etc/ferry/known-hosts')).toBe('${secret:platform/mw/object-store/gap-file-ferry#known-hosts}\n');
+    expect(fileOf(ferry, '/etc/ferry/ferry.sh').match(/carry \S+ \S+$/gm)).toEqual(['carry store:ferry-out gap:out', 'carry gap:in store:ferry-in']);
   });
 
   it('writes the keys of each adapter', () => {

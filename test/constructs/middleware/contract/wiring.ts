@@ -10,7 +10,7 @@ const isKind = (name: string): name is MiddlewareKind => (MIDDLEWARE_KINDS as re
 export const images: Rule = ({ row, asked }) => [...asked.images].filter((key) => !Object.hasOwn(row.images ?? {}, key)).map((key) => `image ${key} is not in images`);
 
 export const needs: Rule = ({ row, asked, workloads, customs, middleware }) => {
-  const used = new Set([...asked.kinds, ...[...workloads, ...customs].flatMap((part) => (part.connects ?? []).map(({ to }) => to.split(':')[0]!).filter(isKind))]);
+  const used = new Set([...asked.kinds, ...[...workloads, ...customs].flatMap((part) => (part.connects ?? []).map(({ to }) => to.split(':')[0]!).filter(isKind).filter((kind) => kind !== row.kind))]);
   return [
     ...[...used].filter((kind) => !row.needs?.includes(kind)).map((kind) => `${kind} is used and not in needs`),
     ...(row.needs ?? []).filter((kind) => !middleware.zone.middleware.has(kind)).map((kind) => `${kind} is needed and not in the zone`),
