@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
 import { createProgram } from '../../cli/program.ts';
 import { fencedBlocks, fileLinks, headingLevels, readmes, ROOT, textOf, topFolders } from '../fixtures/markdown.ts';
 
@@ -49,4 +50,10 @@ it('names the exit codes that help names', () => {
 it.each(readmes())('%s names files by their present names', (file) => {
   const named = [...textOf(file).matchAll(/`((?!dist\/)[\w./-]+\/[\w.-]+\.(?:ts|js|ya?ml|json|md))`/g)].map((match) => match[1]!);
   expect(named.filter((path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, dirname(file), path)))).toEqual([]);
+});
+
+it('shows a waiver that an environment has', () => {
+  const [sample] = fencedBlocks(en).filter(({ language }) => language === 'yaml').flatMap(({ code }) => parse(code) as readonly unknown[]);
+  expect(parse(textOf('environments/linyi/waivers.yaml'))).toContainEqual(sample);
+  expect(fencedBlocks(zh).map(({ code }) => code)).toContain(fencedBlocks(en).find(({ language }) => language === 'yaml')!.code);
 });
