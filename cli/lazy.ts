@@ -5,3 +5,5 @@ export const environments = () => require('./estate/environments.ts') as typeof 
 export const names = () => require('./estate/names.ts') as typeof import('./estate/names.ts');
 export const emitter = () => require('../engine/emit/index.ts') as typeof import('../engine/emit/index.ts');
 export const images = () => require('../engine/images/index.ts') as typeof import('../engine/images/index.ts');
+export const check = () => require('./check/all.ts') as typeof import('./check/all.ts');
+export const reach = () => require('./reach/all.ts') as typeof import('./reach/all.ts');

@@ -1,9 +1,11 @@
 import { Command, Option, type HelpConfiguration } from 'commander';
 import type { Language, Text } from '../engine/problem/index.ts';
+import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { explainCommand } from './commands/explain.ts';
 import { imagesCommand } from './commands/images.ts';
 import { listCommand } from './commands/list.ts';
+import { reachCommand } from './commands/reach.ts';
 import { synthCommand } from './commands/synth.ts';
 import { PROCESS_STREAMS, type Streams } from './output/console.ts';
 import { help, HEADINGS_ZH } from './output/help.ts';
@@ -53,7 +55,7 @@ export function createProgram(language: Language, run: Run, streams: Streams = P
     .showSuggestionAfterError()
     .exitOverride();
   const declare: Declare = { text, language, run, again: () => createProgram(language, run) };
-  for (const command of [synthCommand, listCommand, explainCommand, imagesCommand, completionCommand]) command(program, declare);
+  for (const command of [synthCommand, checkCommand, reachCommand, listCommand, explainCommand, imagesCommand, completionCommand]) command(program, declare);
   return program;
 }
 

@@ -30,6 +30,10 @@ export function completionCommand(program: Command, { text, language, run, again
       for (const [name, option] of [...root.options, ...(above?.options ?? [])]) if (!command.options.has(name)) command.options.set(name, option);
       const env = command.options.get('env');
       if (env) env.handler = (complete) => environmentNames(folder).forEach((name) => complete(name, ''));
+      for (const end of path === 'reach' ? ['from', 'to'] : []) {
+        const option = command.options.get(end);
+        if (option) option.handler = (complete) => lazy.names().explainableNames(language).forEach((each) => complete(each.name, each.text));
+      }
     }
     const itself = root.commands.get('completion');
     if (itself) itself.description = text(words.completion);

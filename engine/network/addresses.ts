@@ -70,6 +70,13 @@ export function subtract(range: AddressRange, holes: readonly AddressRange[]): r
   return left;
 }
 
+/** What is in both. */
+export const intersect = (a: readonly AddressRange[], b: readonly AddressRange[]): readonly AddressRange[] => (
+  a.flatMap((each) => b.filter((other) => overlap(each, other)).map((other): AddressRange => ({
+    version: each.version, first: each.first > other.first ? each.first : other.first, last: each.last < other.last ? each.last : other.last,
+  })))
+);
+
 export function overlap(a: AddressRange, b: AddressRange): boolean {
   return a.version === b.version && a.first <= b.last && b.first <= a.last;
 }
@@ -95,6 +102,25 @@ const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Number of addresses, each counted once. */
 export const sizeOf = (ranges: readonly AddressRange[]): bigint => merge(ranges).reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
+
+/** The fewest blocks that are a range. */
+export function cidrsOf({ version, first, last }: AddressRange): readonly string[] {
+  const bits = BigInt(BITS[version]);
+  const cidrs: string[] = [];
+  for (let next = first; next <= last;) {
+    let free = 0n;
+    while (free < bits && next % (2n << free) === 0n && next + (2n << free) - 1n <= last) free += 1n;
+    cidrs.push(`${addressText(version, next)}/${bits - free}`);
+    next += 1n << free;
+  }
+  return cidrs;
+}
+
+function addressText(version: 4 | 6, address: bigint): string {
+  const [parts, width] = version === 4 ? [4, 8n] as const : [8, 16n] as const;
+  const words = Array.from({ length: parts }, (_, index) => (address >> (width * BigInt(parts - 1 - index))) & ((1n << width) - 1n));
+  return version === 4 ? words.join('.') : words.map((word) => word.toString(16)).join(':');
+}
 
 /** Private and local networks: RFC 1918, 3927, 4193, 4291, 6598, and loopback. */
 export const PRIVATE: readonly AddressRange[] = [

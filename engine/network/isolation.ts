@@ -1,3 +1,4 @@
+import { cidrsOf, type AddressRange } from './addresses.ts';
 import type { NetworkPeer, NetworkZone } from './graph.ts';
 import { Members } from './members.ts';
 import { readPolicy, type Direction, type Policy } from './policy.ts';
@@ -7,6 +8,8 @@ import type { Ports } from './ports.ts';
 export interface Grant {
   readonly ports: Ports;
   readonly why: string;
+  /** Addresses of the other side that its block leaves out. */
+  readonly missing?: readonly AddressRange[];
 }
 
 /** What all policies together let one set of pods do in one direction. */
@@ -49,9 +52,10 @@ export class Isolation {
       }
       const notes = new Map<string, Grant>([['', plain]]);
       for (const rule of peers) {
-        for (const { peer, note } of this.members.find(policy.namespace, rule)) {
-          let grant = notes.get(note);
-          if (!grant) notes.set(note, grant = { ports, why: policy.name + note });
+        for (const { peer, note, missing } of this.members.find(policy.namespace, rule)) {
+          const key = missing ? `${note} but ${missing.flatMap(cidrsOf).join()}` : note;
+          let grant = notes.get(key);
+          if (!grant) notes.set(key, grant = { ports, why: policy.name + note, ...(missing ? { missing } : {}) });
           for (const { peers: known } of sides) {
             const grants = known.get(peer);
             if (!grants) known.set(peer, [grant]);

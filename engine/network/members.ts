@@ -1,5 +1,5 @@
 import { LabelIndex } from '../inspect/label-index.ts';
-import { parseBlock, type AddressRange } from './addresses.ts';
+import { parseBlock, subtract, type AddressRange } from './addresses.ts';
 import type { NetworkPeer, NetworkZone } from './graph.ts';
 import { covers, type IpBlock } from './ip-block.ts';
 import type { PolicyPeer } from './policy.ts';
@@ -11,6 +11,8 @@ export interface Found {
   readonly peer: NetworkPeer;
   /** How a block has found it, where that is less than plain. @default '' */
   readonly note: string;
+  /** Addresses of the peer that the block does not hold, where it holds some. */
+  readonly missing?: readonly AddressRange[];
 }
 
 /** The peers of a zone, found by the selectors and blocks of policies; every answer is kept. */
@@ -63,11 +65,17 @@ export class Members {
     const found: Found[] = [];
     for (const { peer, ranges } of this.byAddress) {
       const much = covers(block, ranges);
-      if (much !== 'none') found.push({ peer, note: much === 'part' ? ` (ipBlock ${block.text} holds a part of its addresses)` : '' });
+      if (much !== 'none') found.push({ peer, note: much === 'part' ? ` (ipBlock ${block.text} holds a part of its addresses)` : '', ...missingOf(block, ranges, much) });
     }
-    if (covers(block, this.podRanges) !== 'none') {
-      for (const peer of this.isolable) found.push({ peer, note: ` (ipBlock ${block.text} holds addresses of pods)` });
+    const much = covers(block, this.podRanges);
+    if (much !== 'none') {
+      const rest = missingOf(block, this.podRanges, much);
+      for (const peer of this.isolable) found.push({ peer, note: ` (ipBlock ${block.text} holds addresses of pods)`, ...rest });
     }
     return found;
   }
+}
+
+function missingOf(block: IpBlock, ranges: readonly AddressRange[] | undefined, much: 'part' | 'whole'): Pick<Found, 'missing'> {
+  return much === 'part' && ranges ? { missing: ranges.flatMap((each) => subtract(each, block.ranges)) } : {};
 }

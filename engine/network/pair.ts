@@ -1,19 +1,22 @@
+import { cidrsOf, intersect, merge, type AddressRange } from './addresses.ts';
 import type { Edge, NetworkPeer, Protocol } from './graph.ts';
 import type { Grant } from './isolation.ts';
-import { ALL_PORTS, LAST_PORT, PROTOCOLS, resolvePorts, type PortRange } from './ports.ts';
+import { ALL_PORTS, PROTOCOLS, resolvePorts, type PortRange } from './ports.ts';
 
 interface Opening extends PortRange {
   readonly out: string | undefined;
   readonly into: string | undefined;
+  readonly missing?: readonly AddressRange[];
 }
 
 /** The edges between two peers whose grants are known; undefined grants are those of a side that is not isolated. */
 export function pairEdges(from: NetworkPeer, to: NetworkPeer, out: readonly Grant[] | undefined, into: readonly Grant[] | undefined): readonly Edge[] {
   const openings = openingsOf(to, out, into);
   if (openings.length === 0) return [];
-  const edge = (protocol: Protocol, port: number, endPort: number, through: readonly Opening[], note = ''): Edge => ({
+  const edge = (protocol: Protocol, port: number, endPort: number, through: readonly Opening[]): Edge => ({
     zone: to.zone, from: from.id, to: to.id, port, ...(endPort > port ? { endPort } : {}), protocol,
-    why: `egress: ${names(through.map((each) => each.out)) ?? openBecause(from)}; ingress: ${names(through.map((each) => each.into)) ?? openBecause(to)}${note}`,
+    why: `egress: ${names(through.map((each) => each.out)) ?? openBecause(from)}; ingress: ${names(through.map((each) => each.into)) ?? openBecause(to)}`,
+    ...leftOut(port, endPort, through),
   });
   // one opening of one port is what nearly every pair has
   const [only] = openings;
@@ -28,9 +31,6 @@ export function pairEdges(from: NetworkPeer, to: NetworkPeer, out: readonly Gran
   const edges = [...single.values()].map(({ protocol, first }) => edge(protocol, first, first, openings.filter((each) => each.protocol === protocol && each.first <= first && first <= each.last)));
 
   const ranges = PROTOCOLS.flatMap((protocol) => mergeRanges(openings.filter((each) => each.protocol === protocol && each.first < each.last)));
-  const full = ranges.filter(({ range }) => range.first === 1 && range.last === LAST_PORT);
-  // everything is open: said once
-  if (full.length === PROTOCOLS.length) return [...edges, edge('TCP', 1, LAST_PORT, full.flatMap(({ through }) => through), '; every port of every protocol')];
   for (const { range, through } of ranges) edges.push(edge(range.protocol, range.first, range.last, through));
   return edges;
 }
@@ -45,17 +45,35 @@ function openingsOf(to: NetworkPeer, out: readonly Grant[] | undefined, into: re
       if (a.range.protocol !== b.range.protocol) continue;
       const first = Math.max(a.range.first, b.range.first);
       const last = Math.min(a.range.last, b.range.last);
-      if (first <= last) openings.push({ protocol: a.range.protocol, first, last, out: a.why, into: b.why });
+      if (first > last) continue;
+      const missing = a.missing && b.missing ? [...a.missing, ...b.missing] : a.missing ?? b.missing;
+      openings.push({ protocol: a.range.protocol, first, last, out: a.why, into: b.why, ...(missing ? { missing } : {}) });
     }
   }
   return openings;
 }
 
-const OPEN: readonly { readonly range: PortRange; readonly why: undefined }[] = ALL_PORTS.map((range) => ({ range, why: undefined }));
+interface Side {
+  readonly range: PortRange;
+  readonly why: string | undefined;
+  readonly missing?: readonly AddressRange[] | undefined;
+}
 
-const rangesOf = (to: NetworkPeer, grants: readonly Grant[] | undefined): readonly { readonly range: PortRange; readonly why: string | undefined }[] => (
-  grants ? grants.flatMap(({ ports, why }) => resolvePorts(ports, to).map((range) => ({ range, why }))) : OPEN
+const OPEN: readonly Side[] = ALL_PORTS.map((range) => ({ range, why: undefined }));
+
+const rangesOf = (to: NetworkPeer, grants: readonly Grant[] | undefined): readonly Side[] => (
+  grants ? grants.flatMap(({ ports, why, missing }) => resolvePorts(ports, to).map((range) => ({ range, why, missing }))) : OPEN
 );
+
+/** What no opening reaches; where none holds all the ports, what any of them does not reach. */
+function leftOut(port: number, endPort: number, through: readonly Opening[]): Pick<Edge, 'leftOut'> {
+  if (!through.some(({ missing }) => missing)) return {};
+  const spanning = through.filter(({ first, last }) => first <= port && endPort <= last);
+  const left = spanning.length > 0
+    ? spanning.map(({ missing = [] }) => missing).reduce(intersect)
+    : through.flatMap(({ missing = [] }) => missing);
+  return left.length > 0 ? { leftOut: merge(left).flatMap(cidrsOf) } : {};
+}
 
 function mergeRanges(openings: readonly Opening[]): readonly { readonly range: PortRange; readonly through: readonly Opening[] }[] {
   const merged: { range: PortRange; through: Opening[] }[] = [];

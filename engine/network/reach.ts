@@ -1,4 +1,4 @@
-import type { Edge, NetworkPeer, NetworkZone } from './graph.ts';
+import { EVERYONE, type Edge, type NetworkPeer, type NetworkZone } from './graph.ts';
 import { Isolation, type Allowed, type Grant } from './isolation.ts';
 import { pairEdges } from './pair.ts';
 import type { Direction } from './policy.ts';
@@ -7,10 +7,14 @@ import { readPorts } from './ports.ts';
 /** A side that is not asked. */
 const ANY: readonly Grant[] = [{ ports: readPorts(undefined), why: 'not asked' }];
 
+/** Pairs of peers that nothing isolates, said one by one; more are said as one statement a receiver. */
+const OPEN_PAIRS = 40_000;
+
 /**
  * Every allowed connection of a zone, sorted: the egress of the source and the ingress of the destination both allow it.
  * Not in it: traffic of a pod with itself and of a node with its own pods, which no NetworkPolicy can stop, and traffic between
- * two outside peers. An edge from a peer to itself is traffic between its replicas.
+ * two outside peers. An edge from a peer to itself is traffic between its replicas. Where more than 40,000 pairs are
+ * open for want of any policy, a receiver has edges from `*` instead, with all those senders.
  */
 export function reach(zone: NetworkZone): readonly Edge[] {
   return edgesOf(zone, 'both');
@@ -26,13 +30,15 @@ export function reachOneSide(zone: NetworkZone, side: Direction): readonly Edge[
 
 function edgesOf(zone: NetworkZone, side: Direction | 'both'): readonly Edge[] {
   const isolation = new Isolation(zone);
-  const senders = sendersOf(zone.peers, isolation, side === 'egress');
+  const free = side === 'both' ? tooMany(zone.peers, isolation) : undefined;
+  const senders = sendersOf(zone.peers, isolation, side === 'egress' || free !== undefined);
   const edges: Edge[] = [];
   for (const to of zone.peers) {
     const ingress = isolation.of(to, 'ingress');
     if (side === 'ingress' && !ingress) continue;
+    if (free && !ingress) for (const edge of pairEdges(ANYONE, to, undefined, undefined)) edges.push({ ...edge, senders: to.namespace === undefined ? free.pods : free.ids });
     const named = side !== 'egress' && ingress?.everyone.length === 0;
-    for (const from of named ? ingress.peers.keys() : side === 'ingress' ? zone.peers : senders(to)) {
+    for (const from of named ? ingress.peers.keys() : side === 'ingress' ? zone.peers : free && ingress ? [...free.peers, ...senders(to)] : senders(to)) {
       if (from.namespace === undefined && to.namespace === undefined) continue;
       const out = side === 'ingress' ? ANY : grants(isolation.of(from, 'egress'), to);
       if (out?.length === 0) continue;
@@ -42,6 +48,18 @@ function edgesOf(zone: NetworkZone, side: Direction | 'both'): readonly Edge[] {
     }
   }
   return unique(edges.sort(compareEdges));
+}
+
+/** Stands for all whom nothing isolates. */
+const ANYONE: NetworkPeer = { id: EVERYONE, zone: '', namespace: '' };
+
+/** Those whose sending nothing isolates, where they are too many to be said pair by pair. */
+function tooMany(peers: readonly NetworkPeer[], isolation: Isolation): { readonly peers: readonly NetworkPeer[]; readonly ids: ReadonlySet<string>; readonly pods: ReadonlySet<string> } | undefined {
+  const free = peers.filter((peer) => !isolation.of(peer, 'egress'));
+  const receivers = peers.filter((peer) => !isolation.of(peer, 'ingress')).length;
+  if (free.length * receivers <= OPEN_PAIRS) return undefined;
+  const ids = (of: readonly NetworkPeer[]) => new Set(of.map(({ id }) => id));
+  return { peers: free, ids: ids(free), pods: ids(free.filter(({ namespace }) => namespace !== undefined)) };
 }
 
 /** What a side lets through to or from a peer; undefined when the side is not isolated. */

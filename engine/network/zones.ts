@@ -10,6 +10,8 @@ export interface OtherNetworkPods extends OtherPods {
   readonly ports?: readonly NetworkPort[];
   readonly hostNetwork?: boolean;
   readonly layer?: string;
+  /** Tells pods apart that have one owner. */
+  readonly part?: string;
 }
 
 /** What the objects do not say. */
@@ -37,10 +39,10 @@ export function networkZones(objects: readonly EstateObject[], more: MorePeers =
   };
   // what is known of the pods of an operator is more than its custom resource shows
   const made = new Set<string>();
-  for (const { owner, ...pods } of more.otherPods ?? []) {
-    const id = `${pods.namespace}/${owner}`;
-    made.add(`${pods.zone} ${id}`);
-    building(pods.zone).peers.push({ id, ...pods });
+  for (const { owner, part, ...pods } of more.otherPods ?? []) {
+    const name = `${pods.namespace}/${owner}`;
+    made.add(`${pods.zone} ${name}`);
+    building(pods.zone).peers.push({ id: otherPodsId({ namespace: pods.namespace, owner, ...(part === undefined ? {} : { part }) }), name, ...pods });
   }
   for (const peer of more.outside ?? []) building(peer.zone).peers.push(peer);
   for (const { zone, manifest } of objects) {
@@ -49,14 +51,31 @@ export function networkZones(objects: readonly EstateObject[], more: MorePeers =
       building(zone).namespaces.push({ name: text(at(manifest, 'metadata', 'name')) ?? '', labels: strings(at(manifest, 'metadata', 'labels')) });
     }
     const namespace = text(at(manifest, 'metadata', 'namespace')) ?? '';
-    const id = `${namespace}/${text(at(manifest, 'metadata', 'name')) ?? ''}`;
+    const own = text(at(manifest, 'metadata', 'name')) ?? '';
+    const name = `${namespace}/${own}`;
     for (const pod of podsIn(manifest)) {
-      if (!pod.partial || !made.has(`${zone} ${id}`)) building(zone).peers.push(podPeer(pod, zone, namespace, id));
+      if (!pod.partial || !made.has(`${zone} ${name}`)) building(zone).peers.push({ ...podPeer(pod, zone, namespace, workloadId(namespace, manifest.kind, own)), name });
     }
   }
   return [...zones].sort(([a], [b]) => (a < b ? -1 : 1)).map(([zone, found]) => ({
-    zone, ...found, ...(more.podCidrs && Object.hasOwn(more.podCidrs, zone) ? { podCidrs: more.podCidrs[zone]! } : {}),
+    zone, ...found, peers: unique(found.peers), ...(more.podCidrs && Object.hasOwn(more.podCidrs, zone) ? { podCidrs: more.podCidrs[zone]! } : {}),
   }));
+}
+
+/** Id of the pods that an object of a manifest describes. */
+export const workloadId = (namespace: string, kind: string, name: string): string => `${namespace}/${kind}/${name}`;
+
+/** Id of pods that no manifest shows. */
+export const otherPodsId = ({ namespace, owner, part }: Pick<OtherNetworkPods, 'namespace' | 'owner' | 'part'>): string => `${namespace}/${owner}${part === undefined ? '' : `#${part}`}`;
+
+/** Templates of one object, and objects that there are twice, are told apart by a number. */
+function unique(peers: readonly NetworkPeer[]): readonly NetworkPeer[] {
+  const seen = new Map<string, number>();
+  return peers.map((peer) => {
+    const count = (seen.get(peer.id) ?? 0) + 1;
+    seen.set(peer.id, count);
+    return count === 1 ? peer : { ...peer, id: `${peer.id}#${count}` };
+  });
 }
 
 /** A pod template as the network sees it. */

@@ -21,6 +21,26 @@ export function unknownPods(manifest: Manifest): readonly string[] {
 }
 
 function podLike(manifest: Manifest): readonly string[] {
+  return hidesPod(manifest) ? podPaths(manifest) : [];
+}
+
+/** Without the paths, since few objects hide one. */
+function hidesPod(manifest: Manifest): boolean {
+  const open: unknown[] = [manifest];
+  for (let seen = 0; open.length > 0 && seen < MOST; seen++) {
+    const value = open.pop();
+    if (Array.isArray(value)) {
+      for (let index = value.length - 1; index >= 0; index--) if (typeof value[index] === 'object') open.push(value[index]);
+    } else if (isRecord(value)) {
+      if (looksLikePod(value)) return true;
+      const keys = Object.keys(value);
+      for (let index = keys.length - 1; index >= 0; index--) if (typeof value[keys[index]!] === 'object') open.push(value[keys[index]!]);
+    }
+  }
+  return false;
+}
+
+function podPaths(manifest: Manifest): readonly string[] {
   const found: string[] = [];
   const open: { readonly value: unknown; readonly field: string }[] = [{ value: manifest, field: '' }];
   for (let seen = 0; open.length > 0 && seen < MOST; seen++) {

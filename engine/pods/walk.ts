@@ -31,18 +31,23 @@ function children(value: unknown, step: string): readonly (readonly [string | nu
 const DEEPEST = 64;
 
 /** The value as the API server reads it: a key with null is no key. The same value when there is none. */
-export function withoutNulls<T>(value: T, depth = 0): T {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+export function withoutNulls<T>(value: T): T {
+  return hasNull(value, 0) ? stripped(value, 0) : value;
+}
+
+function hasNull(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return false;
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => withoutNulls(item, depth + 1));
-    return items.every((item, index) => item === value[index]) ? value : items as T;
+    for (let index = 0; index < value.length; index++) if (hasNull(value[index], depth + 1)) return true;
+    return false;
   }
-  let changed = false;
-  const entries: [string, unknown][] = [];
-  for (const key in value) {
-    const child = withoutNulls(value[key] as unknown, depth + 1);
-    if (child !== value[key] || child === null) changed = true;
-    if (child !== null) entries.push([key, child]);
-  }
-  return changed ? Object.fromEntries(entries) as T : value;
+  const map = value as Readonly<Record<string, unknown>>;
+  for (const key in map) if (map[key] === null || hasNull(map[key], depth + 1)) return true;
+  return false;
+}
+
+function stripped<T>(value: T, depth: number): T {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => stripped(item, depth + 1)) as T;
+  return Object.fromEntries(Object.entries(value).filter(([, child]) => child !== null).map(([key, child]: [string, unknown]) => [key, stripped(child, depth + 1)])) as T;
 }

@@ -30,6 +30,7 @@ it('offers service ids with their names in the language of the user, and kinds o
   const [services, kinds] = await Promise.all([champ(['complete', '--', 'explain', 'hsa-mbs-fs'], { LANG: 'zh_CN.UTF-8' }), offered('explain', 'relational')]);
   expect(services.out).toContain('hsa-mbs-fsi\t定点医药机构接口服务');
   expect(kinds).toEqual(['relational-db']);
+  expect(await offered('reach', '--to', 'hsa-mbs-fs')).toEqual(['hsa-mbs-fsi']);
 });
 
 it('offers global options behind a command, and the values of --lang', async () => {

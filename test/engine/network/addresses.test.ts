@@ -1,4 +1,4 @@
-import { coverage, merge, overlap, parseBlock, sizeOf, subtract } from '../../../engine/network/addresses.ts';
+import { cidrsOf, coverage, intersect, merge, overlap, parseBlock, sizeOf, subtract } from '../../../engine/network/addresses.ts';
 
 const block = (text: string) => parseBlock(text)!;
 const hex = ({ version, first, last }: { version: number; first: bigint; last: bigint }) => [version, first.toString(16), last.toString(16)];
@@ -33,6 +33,12 @@ describe('address blocks', () => {
     expect(coverage([block('10.0.0.0/24')], [block('10.0.0.0/25')])).toBe('part');
     expect(coverage([block('10.0.0.0/24')], [block('10.0.1.0/24')])).toBe('none');
     expect(overlap(block('0.0.0.0/0'), block('::/0'))).toBe(false);
+  });
+
+  it('finds what two lists have in common, and writes a range as blocks', () => {
+    expect(intersect(['10.0.0.0/24', 'fd00::/8'].map(block), ['10.0.0.128/25', '11.0.0.0/8'].map(block)).flatMap(cidrsOf)).toEqual(['10.0.0.128/25']);
+    expect(cidrsOf({ version: 4, first: 1n, last: 6n })).toEqual(['0.0.0.1/32', '0.0.0.2/31', '0.0.0.4/31', '0.0.0.6/32']);
+    expect(cidrsOf(block('::/0'))).toEqual(['0:0:0:0:0:0:0:0/0']);
   });
 
   it('counts each address once', () => {

@@ -19,6 +19,12 @@ describe('what is needed against what is open', () => {
     expect(compare([open('a', 'b', 80, 81)], [need('a', 'b', 80), need('a', 'b', 81)]).allowedButUndeclared).toEqual([]);
   });
 
+  it('takes a place of which some addresses are left out as closed, and says which', () => {
+    const part = { ...open('a', 'b', 80), leftOut: ['10.8.0.8/29'] };
+    expect(compare([part], [need('a', 'b', 80)])).toEqual({ declaredButBlocked: [{ ...need('a', 'b', 80), why: 'calls; left out: 10.8.0.8/29' }], allowedButUndeclared: [] });
+    expect(compare([part, open('a', 'b', 70, 90)], [need('a', 'b', 80)]).declaredButBlocked).toEqual([]);
+  });
+
   it('sorts what is blocked', () => {
     expect(compare([], [need('b', 'a', 1), need('a', 'b', 10), need('a', 'b', 9)]).declaredButBlocked.map(({ from, port }) => [from, port])).toEqual([['a', 9], ['a', 10], ['b', 1]]);
   });

@@ -7,7 +7,8 @@ import { estateOf } from '../../fixtures/policies.ts';
 const core = networkZones(estateOf('linyi').objects).find(({ zone }) => zone === 'core')!;
 const edges = (zone: NetworkZone) => new Set(reach(zone).map(shown));
 const before = edges(core);
-const TO = 'core-mbs/hsa-mbs';
+const POLICY = 'core-mbs/hsa-mbs';
+const TO = 'core-mbs/Deployment/hsa-mbs';
 
 /** The edges that a change of the policies brings and takes. */
 function change(mutate: (policy: Manifest) => readonly Manifest[]): { readonly added: readonly string[]; readonly gone: readonly string[] } {
@@ -32,11 +33,11 @@ describe('the policies of Linyi', () => {
   });
 
   it('without the policy of some pods let fewer in, and without the denial of their namespace everyone', () => {
-    expect(change((policy) => (isOf(policy, TO) ? [] : [policy]))).toMatchObject({ added: [] });
-    expect(change((policy) => (isOf(policy, TO) ? [] : [policy])).gone).toContainEqual(expect.stringContaining(TO));
+    expect(change((policy) => (isOf(policy, POLICY) ? [] : [policy]))).toMatchObject({ added: [] });
+    expect(change((policy) => (isOf(policy, POLICY) ? [] : [policy])).gone).toContainEqual(expect.stringContaining(TO));
     const bare = change((policy) => (policy.metadata.namespace === 'core-mbs' ? [] : [policy]));
     // free to send within the namespace, and wherever the others let it in
-    expect(bare.added).toContainEqual('core-mbs/hsa-mba-asst > core-mbs/hsa-mbs 1-65535');
+    expect(bare.added).toContainEqual('core-mbs/Deployment/hsa-mba-asst > core-mbs/Deployment/hsa-mbs 1-65535');
   });
 
   it('without the denial of a namespace isolate pods that have no policy of their own no longer', () => {
@@ -52,7 +53,7 @@ describe('the policies of Linyi', () => {
     const operator = { id: 'operators/stranger', zone: 'core', namespace: 'operators', labels: {}, ports: [] };
     const open = (policies: readonly Manifest[]) => reach({ ...core, peers: [...core.peers, operator], policies }).filter(({ from, to }) => from === operator.id && to.startsWith('core-mbs/')).map(shown);
     expect(open(core.policies)).toEqual([]);
-    const widened = core.policies.map((policy) => (isOf(policy, TO) ? { ...policy, spec: { ...spec(policy), ingress: everywhere(spec(policy)['ingress']) } } : policy));
+    const widened = core.policies.map((policy) => (isOf(policy, POLICY) ? { ...policy, spec: { ...spec(policy), ingress: everywhere(spec(policy)['ingress']) } } : policy));
     expect(open(widened)).toContainEqual(expect.stringContaining(`${operator.id} > ${TO} `));
   });
 
@@ -63,23 +64,23 @@ describe('the policies of Linyi', () => {
   ])('show what is too wide on one side, which the other side still holds off: %s', (_, side, edit) => {
     const asked = (policies: readonly Manifest[]) => new Set(reachOneSide({ ...core, policies }, side).map(shown));
     const own = asked(core.policies);
-    const wide = asked(core.policies.map((policy) => (isOf(policy, TO) ? { ...policy, spec: edit(spec(policy)) } : policy)));
+    const wide = asked(core.policies.map((policy) => (isOf(policy, POLICY) ? { ...policy, spec: edit(spec(policy)) } : policy)));
     expect([...wide].filter((each) => !own.has(each))).not.toEqual([]);
     expect([...own].filter((each) => !wide.has(each))).toEqual([]);
   });
 
   it('show a port that was added, once both sides have it', () => {
     const open = [{ port: 6379 }];
-    const [edge] = reach(core).filter(({ to, from }) => to === TO && from !== TO);
+    const [edge] = reach(core).filter(({ to, from }) => to === TO && from.includes('/Deployment/') && from !== TO);
     expect(edge).toBeDefined();
-    const [namespace = '', name = ''] = edge!.from.split('/');
+    const [namespace = '', , name = ''] = edge!.from.split('/');
     const extra = (id: string, direction: 'ingress' | 'egress', rule: object) => (policy: Manifest): Manifest => {
       if (!isOf(policy, id)) return policy;
       const old = spec(policy);
       return { ...policy, spec: { ...old, [direction]: [...records(old[direction]), rule] } };
     };
-    const into = extra(TO, 'ingress', { from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } }, podSelector: { matchLabels: { 'app.kubernetes.io/name': name } } }], ports: open });
-    const out = extra(edge!.from, 'egress', { to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'core-mbs' } }, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'hsa-mbs' } } }], ports: open });
+    const into = extra(POLICY, 'ingress', { from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } }, podSelector: { matchLabels: { 'app.kubernetes.io/name': name } } }], ports: open });
+    const out = extra(`${namespace}/${name}`, 'egress', { to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'core-mbs' } }, podSelector: { matchLabels: { 'app.kubernetes.io/name': 'hsa-mbs' } } }], ports: open });
     expect(change((policy) => [into(policy)]).added).toEqual([]);
     expect(change((policy) => [out(into(policy))])).toEqual({ added: [`${edge!.from} > ${TO} 6379`], gone: [] });
   });
@@ -88,9 +89,9 @@ describe('the policies of Linyi', () => {
     const all = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
     const both = change((policy) => {
       const old = spec(policy);
-      if (isOf(policy, TO)) return [{ ...policy, spec: { ...old, ingress: [{ from: all, ports: [{ port: 8080 }] }] } }];
+      if (isOf(policy, POLICY)) return [{ ...policy, spec: { ...old, ingress: [{ from: all, ports: [{ port: 8080 }] }] } }];
       return isOf(policy, 'core-mbs/hsa-mba-asst') ? [{ ...policy, spec: { ...old, egress: [...records(old['egress']), { to: all }] } }] : [policy];
     });
-    expect(both.added).toContainEqual(`core-mbs/hsa-mba-asst > ${TO} 8080`);
+    expect(both.added).toContainEqual(`core-mbs/Deployment/hsa-mba-asst > ${TO} 8080`);
   });
 });

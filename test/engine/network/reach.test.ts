@@ -1,5 +1,5 @@
 import type { Manifest } from '../../../engine/manifest.ts';
-import { reach, reachOneSide, type NetworkPeer, type NetworkZone } from '../../../engine/network/index.ts';
+import { compare, reach, reachOneSide, type Declared, type NetworkPeer, type NetworkZone } from '../../../engine/network/index.ts';
 import { edgesOf, outside, pods, policy, zoneOf } from '../../fixtures/network.ts';
 
 const DENY = policy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] }, 'deny');
@@ -11,20 +11,22 @@ const senders = (spec: object, peers: readonly NetworkPeer[] = [SERVER, CLIENT, 
   edgesOf(zoneOf(peers, [policy({ podSelector: { matchLabels: { app: 'server' } }, ...spec })], more))
     .filter((each) => each.includes('> a/server')).map((each) => each.replace(' > a/server', ''))
 );
+/** Every port, an edge a protocol. */
+const open = (...pairs: readonly string[]) => pairs.flatMap((pair) => ['/SCTP', '', '/UDP'].map((protocol) => `${pair} 1-65535${protocol}`));
 const ports = [{ port: 8080 }];
 const from = (...peers: readonly object[]) => ({ ingress: [{ from: peers, ports }] });
 const named = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
 
 describe('isolation', () => {
-  it('leaves everything open without policies, and says so once a pair beside the declared ports', () => {
-    expect(senders({ podSelector: { matchLabels: { app: 'nobody' } } }, [SERVER, CLIENT])).toEqual(['a/server 1-65535', 'a/server 8080', 'b/client 1-65535', 'b/client 8080']);
+  it('leaves everything open without policies, each protocol an edge beside those of the declared ports', () => {
+    expect(senders({ podSelector: { matchLabels: { app: 'nobody' } } }, [SERVER, CLIENT])).toEqual([...open('a/server'), 'a/server 8080', ...open('b/client'), 'b/client 8080']);
   });
 
   it.each<[string, object, readonly string[]]>([
-    ['is for ingress without policyTypes', {}, ['a/server > b/client 1-65535']],
+    ['is for ingress without policyTypes', {}, open('a/server > b/client')],
     ['is for egress too where it has a rule for it', { egress: [{ to: [{ podSelector: {} }] }] }, []],
-    ['is not for egress where the list of rules is empty, as the API fills in the default', { egress: [] }, ['a/server > b/client 1-65535']],
-    ['is for egress alone when it says so, whatever rules for ingress it has', { policyTypes: ['Egress'], ingress: [] }, ['b/client > a/server 1-65535', 'b/client > a/server 8080']],
+    ['is not for egress where the list of rules is empty, as the API fills in the default', { egress: [] }, open('a/server > b/client')],
+    ['is for egress alone when it says so, whatever rules for ingress it has', { policyTypes: ['Egress'], ingress: [] }, [...open('b/client > a/server'), 'b/client > a/server 8080']],
     ['is for both when it says so', { policyTypes: ['Ingress', 'Egress'] }, []],
   ])('%s', (_, spec, expected) => {
     const edges = edgesOf(zoneOf([SERVER, CLIENT], [policy({ podSelector: {}, ...spec })]));
@@ -54,7 +56,7 @@ describe('isolation', () => {
   });
 
   it('is that of the namespace of the policy alone', () => {
-    expect(edgesOf(zoneOf([SERVER, OTHER], [policy({ podSelector: {} }, 'deny', 'c')])).filter((each) => each.includes('c/other > a/server'))).toEqual(['c/other > a/server 1-65535', 'c/other > a/server 8080']);
+    expect(edgesOf(zoneOf([SERVER, OTHER], [policy({ podSelector: {} }, 'deny', 'c')])).filter((each) => each.includes('c/other > a/server'))).toEqual([...open('c/other > a/server'), 'c/other > a/server 8080']);
   });
 });
 
@@ -82,15 +84,15 @@ describe('peers', () => {
   });
 
   it('are everyone at every port for a rule that is {} or null', () => {
-    for (const rule of [{}, null]) expect(senders({ ingress: [rule] }, [SERVER, CLIENT])).toEqual(['a/server 1-65535', 'a/server 8080', 'b/client 1-65535', 'b/client 8080']);
+    for (const rule of [{}, null]) expect(senders({ ingress: [rule] }, [SERVER, CLIENT])).toEqual([...open('a/server'), 'a/server 8080', ...open('b/client'), 'b/client 8080']);
   });
 });
 
 describe('ports', () => {
   const SERVERS = pods('a/server', { ports: [{ name: 'http', port: 8080 }, { name: 'http', port: 9090, protocol: 'UDP' }, { port: 53, protocol: 'UDP' }, { port: 9000 }] });
   it.each<[string, unknown, readonly string[]]>([
-    ['are all when the list is absent, said once beside the declared', undefined, ['1-65535', '53/UDP', '8080', '9000', '9090/UDP']],
-    ['are all when the list is empty', [], ['1-65535', '53/UDP', '8080', '9000', '9090/UDP']],
+    ['are all when the list is absent, beside the declared', undefined, [...open(''), '53/UDP', '8080', '9000', '9090/UDP'].map((each) => each.trim())],
+    ['are all when the list is empty', [], [...open(''), '53/UDP', '8080', '9000', '9090/UDP'].map((each) => each.trim())],
     ['are those of the protocol when no number is named', [{ protocol: 'UDP' }], ['1-65535/UDP', '53/UDP', '9090/UDP']],
     ['are TCP by default', [{ port: 53 }], ['53']],
     ['are open even when no container declares them', [{ port: 4444 }], ['4444']],
@@ -142,6 +144,17 @@ describe('addresses', () => {
     expect(reach(zone)).toMatchObject([{ from: 'external/bank', to: 'a/server', port: 8080, why: 'egress: outside; ingress: a/p (ipBlock 10.8.0.0/29 holds a part of its addresses)' }]);
   });
 
+  it('that blocks leave out are named, unless others of the blocks hold them', () => {
+    const edge = (ports_: readonly object[], ...blocks: readonly object[]) => reach(zoneOf([SERVER, BANK], [policy({
+      podSelector: {}, policyTypes: ['Ingress', 'Egress'], ingress: blocks.map((ipBlock) => ({ from: [{ ipBlock }], ports: ports_ })),
+    })])).map(({ port, leftOut }) => [port, leftOut]);
+    expect(edge(ports, { cidr: '10.8.0.0/29' })).toEqual([[8080, ['10.8.0.8/29']]]);
+    expect(edge(ports, { cidr: '10.8.0.0/28', except: ['10.8.0.4/32'] })).toEqual([[8080, ['10.8.0.4/32']]]);
+    expect(edge(ports, { cidr: '10.8.0.0/29' }, { cidr: '10.8.0.8/30' })).toEqual([[8080, ['10.8.0.12/30']]]);
+    expect(edge(ports, { cidr: '10.8.0.0/29' }, { cidr: '10.8.0.8/29' })).toEqual([[8080, undefined]]);
+    expect(edge([{ port: 8000, endPort: 8100 }], { cidr: '10.8.0.0/29' }, { cidr: '10.8.0.8/30' })).toEqual([[8000, ['10.8.0.12/30']], [8080, ['10.8.0.12/30']]]);
+  });
+
   it('of pods are in a block that meets their networks', () => {
     expect(to({ cidr: '10.0.0.0/8' }, [OPEN], { podCidrs: ['10.244.0.0/16'] })).toEqual(['a/app > b/open 443']);
     expect(to({ cidr: '10.9.0.0/16' }, [OPEN], { podCidrs: ['10.244.0.0/16'] })).toEqual([]);
@@ -158,7 +171,7 @@ describe('addresses', () => {
     expect(to({ cidr: '10.1.0.0/24' }, [agent])).toEqual(['a/app > b/agent 443']);
     const select = policy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'], egress: [{ to: [named('b')], ports }] });
     const deny = policy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] }, 'deny', 'b');
-    expect(edgesOf(zoneOf([pods('a/app'), agent, OTHER], [select, deny]))).toEqual(['b/agent > b/agent 1-65535', 'b/agent > c/other 1-65535', 'c/other > b/agent 1-65535', 'c/other > c/other 1-65535']);
+    expect(edgesOf(zoneOf([pods('a/app'), agent, OTHER], [select, deny]))).toEqual(open('b/agent > b/agent', 'b/agent > c/other', 'c/other > b/agent', 'c/other > c/other'));
   });
 
   it('outside of the cluster are not held against each other', () => {
@@ -212,4 +225,38 @@ it('grows with the edges, not with pairs times policies', () => {
   expect(reach(zoneOf(peers, policies))).toHaveLength(2_000);
   // all pairs times all policies would be 8 thousand million looks
   expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+describe('a network without policies', () => {
+  const many = Array.from({ length: 1_600 }, (_, index) => pods(`n${index % 50}/app-${index}`));
+  const bank = outside('bank', '10.8.0.0/28');
+
+  it('of many pods is said once a receiver, with all who may send', () => {
+    const started = performance.now();
+    const edges = reach(zoneOf([...many, bank], []));
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(new Set(edges.map(({ from }) => from))).toEqual(new Set(['*']));
+    const to = (id: string) => edges.filter((edge) => edge.to === id);
+    expect(to('n0/app-0').map(({ port, endPort, protocol, senders }) => [port, endPort, protocol, senders?.size])).toEqual([
+      [1, 65_535, 'SCTP', 1_601], [1, 65_535, 'TCP', 1_601], [1, 65_535, 'UDP', 1_601], [8080, undefined, 'TCP', 1_601],
+    ]);
+    // outside of the cluster nobody is held against the outside
+    expect(to(bank.id).map(({ senders }) => senders?.size)).toEqual([1_600, 1_600, 1_600, 1_600]);
+  });
+
+  it('still says who sends to the few that policies isolate, and to whom these send', () => {
+    const server = pods('a/server');
+    const edges = reach(zoneOf([...many, server], [policy({ podSelector: {}, policyTypes: ['Ingress', 'Egress'], ingress: [{ ports }], egress: [{ to: [named('n0')], ports }] })]));
+    expect(edges.filter(({ to }) => to === server.id).map(({ from }) => from)).toEqual(many.map(({ id }) => id).sort());
+    expect(edges.filter(({ from }) => from === server.id)).toHaveLength(32);
+    expect(edges.some(({ senders }) => senders?.has(server.id))).toBe(false);
+  });
+
+  it('is all needed or not, also by those who share an edge', () => {
+    const edges = reach(zoneOf(many, []));
+    const need = (from: string): Declared => ({ from, to: 'n0/app-0', port: 443, protocol: 'TCP', why: 'calls' });
+    const { declaredButBlocked, allowedButUndeclared } = compare(edges, [need('n1/app-1'), need('n1/stranger')]);
+    expect(declaredButBlocked.map(({ from }) => from)).toEqual(['n1/stranger']);
+    expect(allowedButUndeclared).toHaveLength(edges.length);
+  });
 });
