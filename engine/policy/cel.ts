@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { readsOf, type Path } from './reads.ts';
 import { SCOPES } from './scope.ts';
 
 /** What an expression sees; the same names stand in the emitted policy. */
@@ -9,15 +10,20 @@ export interface CelContext {
   readonly [element: string]: unknown;
 }
 
-export type Program = (context: CelContext) => unknown;
+export interface Program {
+  (context: CelContext): unknown;
+  /** All that it can read of a context. */
+  readonly reads: readonly Path[];
+}
+
+const NAMES: ReadonlySet<string> = new Set(['object', 'oldObject', 'params', 'variables', 'request', 'namespaceObject', ...Object.keys(SCOPES)]);
 
 let environment: Environment | undefined;
 
 function cel(): Environment {
   if (environment) return environment;
   environment = new Environment({ unlistedVariablesAreDyn: false, enableOptionalTypes: true, homogeneousAggregateLiterals: false });
-  const names = new Set(['object', 'oldObject', 'params', 'variables', 'request', 'namespaceObject', ...Object.keys(SCOPES)]);
-  for (const name of names) environment.registerVariable(name, 'dyn');
+  for (const name of NAMES) environment.registerVariable(name, 'dyn');
   return environment;
 }
 
@@ -30,7 +36,8 @@ export function compile(expression: string): Program {
     const parsed = cel().parse(expression);
     const { valid, error } = parsed.check();
     if (!valid) throw error ?? new Error(expression);
-    programs.set(expression, (program = (context) => parsed(context)));
+    program = Object.assign((context: CelContext): unknown => parsed(context), { reads: readsOf(parsed.ast, NAMES) });
+    programs.set(expression, program);
   }
   return program;
 }

@@ -3,21 +3,28 @@ import { meaningOf } from './keys.ts';
 import { isCredentialValue } from './values.ts';
 
 /** A part of a key that may mean a credential; what the whole key means is judged by `meaningOf`. */
-export const HINT = /passw|passphrase|pwd|secret|token|(?:api|access|private|secret|sign\w{0,6}|encrypt\w{0,4}|aes|des|sm[24]|rsa|hmac|master|session|account|shared|auth|crypt\w?|cipher|fernet|jwt|storage)[_.-]?key|credential|requirepass|masterauth|storepass|keypass|bindpw|rootpw|[_.-]p(?:ass|w|sw)\b|\bp(?:ass|w|sw)\s*[=:]|authorization|client-key-data|密码|口令|密钥|私钥|令牌|凭据|凭证/gi;
+const HINT = /passw|passphrase|pwd|secret|token|(?:api|access|private|secret|sign\w{0,6}|encrypt\w{0,4}|aes|des|sm[24]|rsa|hmac|master|session|account|shared|auth|crypt\w?|cipher|fernet|jwt|storage)[_.-]?key|credential|requirepass|masterauth|storepass|keypass|bindpw|rootpw|[_.-]p(?:ass|w|sw)\b|\bp(?:ass|w|sw)\s*[=:]|authorization|client-key-data|密码|口令|密钥|私钥|令牌|凭据|凭证/gi;
 
-const KEY_PART = /[\w.\-\u4e00-\u9fff]/;
+/** A character of a key: a word in the sense of regular expressions, a dot, a hyphen, a Chinese character. */
+function isKeyPart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 45 && code <= 46) || (code >= 48 && code <= 57) || code === 95 || (code >= 0x4e00 && code <= 0x9fff);
+}
+
+const NONE: readonly Credential[] = [];
 const LONGEST_KEY = 120;
 const MOST = 20;
 
 /** Credentials that stand beside their key in a text: properties, YAML, JSON, XML, flags, connection strings, statements. */
 export function assignmentsIn(text: string): readonly Credential[] {
-  const found: Credential[] = [];
   HINT.lastIndex = 0;
-  for (let hint = HINT.exec(text); hint && found.length < MOST; hint = HINT.exec(text)) {
+  const first = HINT.exec(text);
+  if (!first) return NONE;
+  const found: Credential[] = [];
+  for (let hint: RegExpExecArray | null = first; hint && found.length < MOST; hint = HINT.exec(text)) {
     let start = hint.index;
-    while (start > 0 && hint.index - start < LONGEST_KEY && KEY_PART.test(text[start - 1]!)) start -= 1;
+    while (start > 0 && hint.index - start < LONGEST_KEY && isKeyPart(text.charCodeAt(start - 1))) start -= 1;
     let end = hint.index + hint[0].replace(/\s*[=:]$/, '').length;
-    while (end < text.length && end - start < LONGEST_KEY && KEY_PART.test(text[end]!)) end += 1;
+    while (end < text.length && end - start < LONGEST_KEY && isKeyPart(text.charCodeAt(end))) end += 1;
     HINT.lastIndex = Math.max(end, hint.index + 1);
     const key = text.slice(start, end).replace(/^-+D?(?=[a-z])/i, '').replace(/[.-]+$/, '');
     const meaning = meaningOf(key);

@@ -1,4 +1,4 @@
-import { assignmentsIn, HINT } from './assignments.ts';
+import { assignmentsIn } from './assignments.ts';
 import { commandsIn } from './commands.ts';
 import type { Credential, CredentialKind } from './credential.ts';
 import { decode } from './encoded.ts';
@@ -22,7 +22,10 @@ const SHORTEST = 8;
 /** Letters and digits without a break, as long as a key of 120 bits; everything else needs a sign of its own. */
 const RUN = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
 const ANY_RUN = /[A-Za-z0-9+/_-]{20}/;
-const ANY_HINT = new RegExp(HINT.source, 'i');
+/** One word: neither a key beside its value nor a call of anything, so that it can only be a credential itself. */
+const WORD = /^[\w./+-]*$/;
+/** Base64 has upper case, and what is random has that or five digits. */
+const ANY_CODE = /[A-Z]|(?:\d\D*){5}/;
 const ANY_MARK = /:\/\/[^/\s]*:|jdbc:|\b(?:basic|bearer|token)\s|\bauth\b|\s-(?:p|a|u|w|pass)|pass:|\bidentified\s|\buser[ \t]+\S+[ \t]+(?:on|off|reset|[+~&])/i;
 const LONGEST_KEY = 200;
 const LONGEST_BLOB = 2 ** 20;
@@ -39,11 +42,12 @@ export function credentialsIn(text: string, { key = '', clean }: Context = {}): 
 
 function search(text: string, key: string, meaning: KeyMeaning, mayDecode: boolean): readonly Credential[] {
   const found: Credential[] = [];
+  const isWord = WORD.test(text);
   if (ANY_SHAPE.test(text)) shapesIn(text, found);
-  if (ANY_MARK.test(text)) found.push(...urlsIn(text), ...headersIn(text), ...commandsIn(text));
+  if (!isWord && ANY_MARK.test(text)) found.push(...urlsIn(text), ...headersIn(text), ...commandsIn(text));
   if (isCredentialValue(text, meaning)) found.push({ kind: meaning === 'password' ? 'password' : 'secretKey', start: 0, end: text.length, key });
-  if (ANY_HINT.test(text)) found.push(...assignmentsIn(text));
-  if (ANY_RUN.test(text)) runsIn(text, meaning, mayDecode, found);
+  if (!isWord) found.push(...assignmentsIn(text));
+  if (ANY_CODE.test(text) && ANY_RUN.test(text)) runsIn(text, meaning, mayDecode, found);
   const kept = found.length < 2 ? found : apart(found);
   return kept.length > 0 && isKubeconfig(text) ? kept.map((each) => ({ ...each, kind: 'kubeconfig' as const })) : kept;
 }

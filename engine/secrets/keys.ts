@@ -20,16 +20,18 @@ const CHINESE_PASSWORD = /密码|口令/;
 const CHINESE_SECRET = /密钥|私钥|令牌|凭据|凭证/;
 const CHINESE_ABOUT = /长度|策略|有效期|过期|提示|路径|文件|规则|强度|类型|次数|时间|是否|公钥|算法|名称/;
 
-const known = new Map<string, KeyMeaning>();
+/** Null for a key that says nothing, as most do. */
+const known = new Map<string, KeyMeaning | null>();
 const MOST_KNOWN = 20_000;
 
 /** What a key of any writing (`db.password`, `DB_PASSWORD`, `dbPassword`, `数据库密码`) says of its value. */
 export function meaningOf(key: string): KeyMeaning {
-  if (known.has(key)) return known.get(key);
-  if (known.size >= MOST_KNOWN) known.clear();
-  const meaning = judge(key);
-  known.set(key, meaning);
-  return meaning;
+  let meaning = known.get(key);
+  if (meaning === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, (meaning = judge(key) ?? null));
+  }
+  return meaning ?? undefined;
 }
 
 function judge(key: string): KeyMeaning {

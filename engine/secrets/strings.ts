@@ -52,8 +52,7 @@ class Visitor {
 
   private mapping(map: Plain, depth: number): void {
     const own = map['value'] === undefined && map['values'] === undefined ? undefined : (text(map['name']) ?? text(map['key']) ?? text(map['id']));
-    for (const key in map) {
-      if (!Object.hasOwn(map, key)) continue;
+    for (const key of Object.keys(map)) {
       this.steps.push(key);
       this.value(map[key], own !== undefined && (key === 'value' || key === 'values') ? own : key, depth + 1);
       this.steps.pop();
@@ -94,5 +93,5 @@ export function isSecretMaterial(manifest: unknown): (steps: Steps) => boolean {
   if (kind === 'SealedSecret') return (steps) => steps.length === 2 && steps[0] === 'spec' && steps[1] === 'encryptedData';
   // what a field of a schema means, in prose
   if (kind === 'CustomResourceDefinition') return (steps) => steps.at(-1) === 'openAPIV3Schema';
-  return ([first, second]) => (first === 'sops' && second === undefined) || (first === 'metadata' && second === 'managedFields');
+  return (steps) => (steps[0] === 'sops' && steps.length === 1) || (steps[0] === 'metadata' && steps[1] === 'managedFields');
 }

@@ -8,6 +8,9 @@ const SAFE = ['configMap', 'csi', 'downwardAPI', 'emptyDir', 'ephemeral', 'image
 const NEVER_WRITABLE = words(['configMap', 'downwardAPI', 'image', 'projected', 'secret']);
 const MAY_BE_WRITABLE = words(['emptyDir', 'ephemeral', 'persistentVolumeClaim']);
 
+/** Volumes that a pod may write to though they outlive it or belong to others: few pods have one, so they are looked for first. */
+const WRITABLE_ELSEWHERE = `variables.pod.?volumes.orValue([]).filter(each, !(each.exists(source, source in ${NEVER_WRITABLE}) || each.exists(source, source in ${MAY_BE_WRITABLE}) || size(each) == 1))`;
+
 const NOT_READ_ONLY = 'container.?volumeMounts.orValue([]).filter(mount, mount.?readOnly.orValue(false) != true)';
 
 /** The volume behind a mount; none for a claim template of a StatefulSet. */
@@ -43,7 +46,7 @@ export const filesystemRules: readonly ObjectRule[] = [
         message: { zh: 'emptyDir {name} 没有上限', en: 'the emptyDir {name} has no limit' },
       },
       {
-        scope: 'container', field: 'volumeMounts', expression: `${NOT_READ_ONLY}.all(mount, ${VOLUME}.all(each, each.exists(source, source in ${NEVER_WRITABLE}) || each.exists(source, source in ${MAY_BE_WRITABLE}) || size(each) == 1))`,
+        scope: 'container', field: 'volumeMounts', expression: `${WRITABLE_ELSEWHERE}.all(each, ${NOT_READ_ONLY}.all(mount, each.?name.orValue('') != mount.?name.orValue('')))`,
         message: { zh: '容器 {name} 写入的卷不是 emptyDir、ephemeral 或 PVC', en: 'the container {name} writes to a volume that is no emptyDir, ephemeral volume or claim' },
       },
       {

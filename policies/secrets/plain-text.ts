@@ -13,39 +13,45 @@ interface Place {
 /** Both rules read every string of the estate: it is done once. */
 const known = new WeakMap<PolicyEstate, readonly Place[]>();
 
+/** Texts without a credential, of all estates: zones say the same in many places. */
+const clean = new Set<string>();
+const MOST_CLEAN = 100_000;
+
 function placesOf(estate: PolicyEstate): readonly Place[] {
   let places = known.get(estate);
   if (!places) {
-    const clean = new Set<string>();
-    places = [...estate.objects.flatMap((object) => inObject(object, clean)), ...estate.files.flatMap((file) => inFile(file, clean))];
+    if (clean.size > MOST_CLEAN) clean.clear();
+    places = [...estate.objects.flatMap(inObject), ...estate.files.flatMap(inFile)];
     known.set(estate, places);
   }
   return places;
 }
 
-function inObject(object: EstateObject, clean: Set<string>): readonly Place[] {
+function inObject(object: EstateObject): readonly Place[] {
   const { manifest } = object;
-  const places = search(object, manifest, clean, isSecretMaterial(manifest));
+  const places = search(object, manifest, isSecretMaterial(manifest));
   if (!isRecord(manifest) || manifest.kind !== 'Secret') return places;
   // a Secret may hold credentials where it may be at all, but never those of an administrator
-  const inside = search(object, { data: decoded(manifest['data']), stringData: manifest['stringData'] }, clean);
+  const inside = search(object, { data: decoded(manifest['data']), stringData: manifest['stringData'] });
   return [...places, ...inside.filter(({ kind }) => kind === 'kubeconfig')];
 }
 
 const decoded = (data: unknown): unknown => Object.fromEntries(Object.entries(record(data)).map(([key, value]) => [key, typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : value]));
 
 /** A kubeconfig in the repository is one, whatever the field in it. */
-function inFile(file: EstateFile, clean: Set<string>): readonly Place[] {
+function inFile(file: EstateFile): readonly Place[] {
   const content = record(file.content);
   const isKubeconfig = content['kind'] === 'Config' && content['apiVersion'] === 'v1';
-  return search(file, file.content, clean).map((place) => (isKubeconfig ? { ...place, kind: 'kubeconfig' } : place));
+  return search(file, file.content).map((place) => (isKubeconfig ? { ...place, kind: 'kubeconfig' } : place));
 }
 
-function search(at: EstateObject | EstateFile, root: unknown, clean: Set<string>, isSkipped?: Parameters<typeof visitStrings>[2]): readonly Place[] {
+function search(at: EstateObject | EstateFile, root: unknown, isSkipped?: Parameters<typeof visitStrings>[2]): readonly Place[] {
   const places: Place[] = [];
   const lists = new Set<string>();
   visitStrings(root, (text, key, fieldOf) => {
-    for (const { kind, start, key: inner } of credentialsIn(text, { key, clean })) {
+    const found = credentialsIn(text, { key, clean });
+    if (found.length === 0) return;
+    for (const { kind, start, key: inner } of found) {
       const field = fieldOf();
       // a command line is judged word by word before it is judged as a whole
       if (lists.has(field)) continue;

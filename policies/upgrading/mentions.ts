@@ -1,4 +1,4 @@
-import { at, text, type Plain } from '../../engine/inspect/plain.ts';
+import { at, isRecord, text } from '../../engine/inspect/plain.ts';
 import type { EstateObject, PolicyEstate } from '../../engine/policy/index.ts';
 
 /** Fields that describe an object or choose pods; a name in them is no reference. */
@@ -6,6 +6,13 @@ const DESCRIBING = new Set(['labels', 'matchLabels', 'selector', 'apiVersion', '
 /** Kinds that name no ConfigMap, account or role of their namespace. */
 const SILENT = new Set(['ValidatingAdmissionPolicy', 'NetworkPolicy', 'Namespace', 'LimitRange', 'ResourceQuota', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'PriorityClass', 'ServiceAccount']);
 const DEEPEST = 64;
+
+/** What an object speaks of, and where. */
+interface Found {
+  readonly names: Set<string>;
+  readonly namespaces: Set<string>;
+}
+
 /** Longer text, e.g. a configuration file, does not repeat. */
 const LONG = 8192;
 
@@ -41,36 +48,39 @@ export class Mentions {
 
   private read(object: EstateObject): void {
     const { zone, manifest } = object;
-    const own = namespaceOf(manifest);
-    const found = new Set<string>();
-    const scopes = new Set([own, '*']);
-    const word = (value: string): void => {
-      for (const name of this.namesIn(value)) {
-        if (this.wanted.has(name)) found.add(name);
-        if (this.namespaces.has(name)) scopes.add(name);
-      }
-    };
-    const visit = (value: unknown, depth: number): void => {
-      if (typeof value === 'string') word(value);
-      else if (typeof value === 'object' && value !== null && depth < DEEPEST) {
-        const list = Array.isArray(value);
-        for (const key of Object.keys(value)) {
-          if (DESCRIBING.has(key)) continue;
-          if (!list) word(key);
-          visit((value as Plain)[key], depth + 1);
-        }
-      }
-    };
-    visit({ ...manifest, metadata: { annotations: at(manifest, 'metadata', 'annotations') } }, 0);
-    for (const scope of scopes) this.note(`${zone}\n${scope}`, object, found);
+    const found = { names: new Set<string>(), namespaces: new Set([namespaceOf(manifest), '*']) };
+    this.visit({ ...manifest, metadata: { annotations: at(manifest, 'metadata', 'annotations') } }, found, 0);
+    if (found.names.size > 0) for (const scope of found.namespaces) this.note(`${zone}\n${scope}`, object, found.names);
   }
 
-  /** Names of objects and namespaces in a text. */
+  private visit(value: unknown, found: Found, depth: number): void {
+    if (typeof value === 'string') this.word(value, found);
+    else if (Array.isArray(value) && depth < DEEPEST) for (const item of value) this.visit(item, found, depth + 1);
+    else if (isRecord(value) && depth < DEEPEST) {
+      for (const key of Object.keys(value)) {
+        if (DESCRIBING.has(key)) continue;
+        this.word(key, found);
+        this.visit(value[key], found, depth + 1);
+      }
+    }
+  }
+
+  private word(value: string, { names, namespaces }: Found): void {
+    const known = this.namesIn(value);
+    if (known.length === 0) return;
+    for (const name of known) {
+      if (this.wanted.has(name)) names.add(name);
+      if (this.namespaces.has(name)) namespaces.add(name);
+    }
+  }
+
+  /** Names of objects and namespaces in a text: itself, what stands between other characters, and the parts of that: `configmap:a/b`, `svc.namespace.svc`. */
   private namesIn(value: string): readonly string[] {
-    const known = this.known.get(value);
-    if (known) return known;
-    const names = partsOf(value).filter((part) => this.sought.has(part));
-    if (value.length <= LONG) this.known.set(value, names);
+    let names = this.known.get(value);
+    if (!names) {
+      names = (/[^\w-]/.test(value) ? partsOf(value) : [value]).filter((part) => this.sought.has(part));
+      if (value.length <= LONG) this.known.set(value, names);
+    }
     return names;
   }
 
@@ -85,11 +95,13 @@ export class Mentions {
   }
 }
 
-/** A text, the names in it, and the parts of names with dots: `configmap:a/b`, `svc.namespace.svc`. */
 function partsOf(value: string): readonly string[] {
-  if (!/[^\w-]/.test(value)) return [value];
-  const names = value.split(/[^\w.-]+/);
-  return [value, ...names, ...names.flatMap((name) => (name.includes('.') ? name.split('.') : []))];
+  const parts = [value];
+  for (const name of value.split(/[^\w.-]+/)) {
+    parts.push(name);
+    if (name.includes('.')) parts.push(...name.split('.'));
+  }
+  return parts;
 }
 
 export const namespaceOf = (manifest: unknown): string => text(at(manifest, 'metadata', 'namespace')) ?? '';
