@@ -4,6 +4,7 @@ import { buildEnvironment, chosenEnvironments, renderEnvironment } from '../esta
 import type { Console } from '../output/console.ts';
 import { say } from '../output/language.ts';
 import { EXIT } from '../run.ts';
+import { verdicts } from './answer.ts';
 import { reachOf } from './facts.ts';
 import { markdownReach } from './markdown.ts';
 import { peerNamed } from './names.ts';
@@ -26,7 +27,7 @@ export function reachAll(options: ReachCommandOptions, console_: Console, folder
   }
   const report = reportOf(reached, ends);
   switch (console_.json ? 'json' : options.format) {
-    case 'json': console_.document({ ...report }); break;
+    case 'json': console_.document({ ...report, ...(ends.from === undefined || ends.to === undefined ? {} : { answers: verdicts(reached, ends) }) }); break;
     case 'markdown': console_.data(markdownReach(report, reached, ends, language)); break;
     default: console_.data(textReach(report, reached, ends, language));
   }

@@ -45,6 +45,26 @@ function between(graph: ReachGraph, from: string, to: string, language: Language
   return { sentence: say(reachWords.through, language, { from, to, steps: way.length }), rows: way.flatMap((step) => stepRows(step, [from, to], language)) };
 }
 
+/** The answer as data, in every environment that has both: directly, by a way over gateways and ferries, or not at all. */
+export interface Verdict {
+  readonly environment: string;
+  readonly from: string;
+  readonly to: string;
+  readonly verdict: 'direct' | 'way' | 'none';
+  /** Whoever passes it on, with both ends. */
+  readonly way: readonly string[];
+}
+
+export function verdicts(reached: readonly EnvironmentReach[], { from, to }: Ends): readonly Verdict[] {
+  if (from === undefined || to === undefined) return [];
+  return reached.filter(({ zones }) => [from, to].every((id) => zones.some(({ layers }) => layers.has(id)))).map(({ environment, zones }): Verdict => {
+    const graph = new ReachGraph(zones);
+    if (graph.direct(from, to).length > 0) return { environment, from, to, verdict: 'direct', way: [from, to] };
+    const way = graph.way(from, to);
+    return { environment, from, to, verdict: way ? 'way' : 'none', way: way ? [from, ...way.map((step) => step.to)] : [] };
+  });
+}
+
 /** A step by the gap is two connections: into the channel in one zone, out of it in the other. */
 function stepRows({ from, edges, channel }: Step, about: readonly string[], language: Language): readonly (readonly string[])[] {
   const row = (edge: Edge) => [`${edge.from} -> ${edge.to}`, portText(edge), reasons(edge.why, language, about)];

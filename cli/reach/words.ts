@@ -46,7 +46,7 @@ export const reachHelp: Text = {
 
 示例:
   champ reach --env linyi
-  champ reach --env linyi --from hsa-mbs --to relational-db
+  champ reach --env linyi --from hsa-mbs --to core-mw-relational-db/relational-db
   champ reach --env linyi --from pub-pss/hsa-pss-pay --to core-mbs/hsa-mbs-fsi
   champ reach --env linyi --format json | jq '.allowed[] | select(.to == "external/tax")'`,
   en: `What it does:
@@ -63,7 +63,7 @@ Exit codes: 0 as declared, 1 differences, 2 wrong usage or a name that nothing h
 
 Examples:
   champ reach --env linyi
-  champ reach --env linyi --from hsa-mbs --to relational-db
+  champ reach --env linyi --from hsa-mbs --to core-mw-relational-db/relational-db
   champ reach --env linyi --from pub-pss/hsa-pss-pay --to core-mbs/hsa-mbs-fsi
   champ reach --env linyi --format json | jq '.allowed[] | select(.to == "external/tax")'`,
 };

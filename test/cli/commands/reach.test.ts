@@ -68,3 +68,10 @@ it('asks for the namespace of a name that several have', async () => {
   expect(code).toBe(2);
   expect(JSON.parse(out)).toMatchObject({ problems: [{ code: 'CHAMP5051', args: { value: 'cache', allowed: 'core-mw-cache/cache, pub-mw-cache/cache' } }] });
 });
+
+it('JSON answers a question about two as data: directly, by a way, or not at all', async () => {
+  const answer = async (from: string, to: string) => JSON.parse((await reach('--json', '--from', from, '--to', to)).out).answers;
+  expect(await answer('hsa-gap-back', 'core-gw/hsa-gw-core')).toMatchObject([{ verdict: 'direct', way: ['core-gw/hsa-gap-back', 'core-gw/hsa-gw-core'] }]);
+  expect(await answer('hsa-pss-pay', 'hsa-mbs-fsi')).toMatchObject([{ verdict: 'way', way: expect.arrayContaining(['pub-gw/hsa-gap-front', 'core-gw/hsa-gap-back']) }]);
+  expect(await answer('external/tax', 'core-mbs/hsa-mbs')).toMatchObject([{ verdict: 'none', way: [] }]);
+});
