@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { htmlReport, jsonReport, junitReport, markdownReport, sarifReport, textReport } from '../../engine/report/index.ts';
 import type { CheckReport } from '../../engine/report/report.ts';
@@ -50,7 +50,14 @@ export function writeReport(report: CheckReport, format: Format, file: string | 
     console_.data(content);
     return;
   }
-  writeFileSync(file, content.endsWith('\n') ? content : `${content}\n`);
+  // a kill leaves the former report or the new one
+  const draft = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(draft, content.endsWith('\n') ? content : `${content}\n`);
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
   console_.note(say(checkWords.written, console_.language, { file }));
 }
 

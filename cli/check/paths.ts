@@ -33,9 +33,10 @@ function estateOf(zone: string, { estates }: Manifests): string {
 }
 
 /** A waiver of an object that was not asked for is not unused. */
-function isThere({ kind, namespace, name }: WaiverTarget, { objects, files }: Manifests): boolean {
-  return files.some(({ content }) => at(content, 'kind') === kind)
-    || objects.some(({ manifest }) => manifest.kind === kind && manifest.metadata.name === name && manifest.metadata.namespace === namespace);
+function isThere({ zone, kind, namespace, name }: WaiverTarget, { objects, files }: Manifests): boolean {
+  const isIn = (label: string) => zone === undefined || zone === label.slice(label.lastIndexOf('/') + 1);
+  return files.some((file) => isIn(file.zone) && at(file.content, 'kind') === kind)
+    || objects.some((object) => isIn(object.zone) && object.manifest.kind === kind && object.manifest.metadata.name === name && object.manifest.metadata.namespace === namespace);
 }
 
 function environmentOf(name: string, folder?: string): Environment | undefined {

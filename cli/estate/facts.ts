@@ -40,10 +40,13 @@ const sizes = (services: readonly string[]) => object({
   quotas: optional(record({ what: 'namespace', values: object({ cpu: optional(quantity()), memory: optional(quantity()), pods: optional(integer()) }) })),
 });
 
+/** A waiver is for one thing: no pattern, nothing that could end a line of the policies' parameters. */
+const one = text({ pattern: /^[^\s*]{1,253}$/, form: 'one name, without spaces or *' });
+
 const waivers = list(object({
   id: text({ pattern: /^[A-Za-z][\w-]{0,31}$/, form: 'a short id, e.g. W-003' }),
   rule: text({ pattern: /^NSA-[A-Z]+-\d\d$/, form: 'the id of a control, e.g. NSA-POD-12' }),
-  target: object({ zone: optional(text()), kind: text(), namespace: optional(text()), name: text(), container: optional(text()), field: optional(text()) }),
+  target: object({ zone: optional(one), kind: one, namespace: optional(one), name: one, container: optional(one), field: optional(one) }),
   reason: text(), owner: text(), ticket: text(), expires: date,
 }));
 

@@ -1,5 +1,5 @@
 import type { Text } from '../problem/index.ts';
-import type { Severity } from './control.ts';
+import type { PodSecurityLevel, Severity } from './control.ts';
 import type { EstateFile, EstateObject } from './estate.ts';
 
 /** One thing that a rule found, with all that a report says of it but line and column (which cost a second reading of the file). */
@@ -13,6 +13,8 @@ export interface Finding {
   readonly field: string;
   /** The field as the check names it, below its container or volume: what a waiver may name. @default `field` */
   readonly check?: string;
+  /** The Pod Security level that refuses it too. */
+  readonly pss?: PodSecurityLevel;
   readonly message: Text;
   readonly fix: Text;
 }

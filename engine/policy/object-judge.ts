@@ -89,7 +89,7 @@ interface Place {
 
 function findingOf({ rule, control, check, object, name, field }: Place, verdict: false | string): Finding {
   return {
-    rule: rule.id, severity: control.severity, at: object, field, check: check.field, ...(name ? { container: name } : {}),
+    rule: rule.id, severity: control.severity, at: object, field, check: check.field, ...(name ? { container: name } : {}), ...(check.pss ? { pss: check.pss } : {}),
     message: verdict === false ? named(check.message ?? control.title, name) : unreadable(verdict), fix: rule.fix,
   };
 }

@@ -14,9 +14,11 @@ const ENDING_DAYS = 30;
 
 /**
  * Sets aside what waivers cover on `date` (`YYYY-MM-DD`); an expired or too wide one covers nothing. `fields` says how many
- * different fields a rule judges.
+ * different fields a rule judges, `waivable` which findings can be waived at all. The first of several waivers for one finding is used.
  */
-export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[], date: string, fields: (rule: string) => number): Applied {
+export function applyWaivers(
+  findings: readonly Finding[], waivers: readonly Waiver[], date: string, fields: (rule: string) => number, waivable: (finding: Finding) => boolean = () => true,
+): Applied {
   const covered = new Map<Waiver, Finding[]>(waivers.map((waiver) => [waiver, []]));
   const byObject = new Map<string, Waiver[]>();
   for (const waiver of waivers) {
@@ -25,7 +27,7 @@ export function applyWaivers(findings: readonly Finding[], waivers: readonly Wai
   }
   const matches = new Map<Finding, Waiver[]>();
   for (const finding of findings) {
-    const found = (byObject.get(keyOf(finding.rule, objectOf(finding.at))) ?? []).filter((waiver) => covers(waiver, finding));
+    const found = !waivable(finding) ? [] : (byObject.get(keyOf(finding.rule, objectOf(finding.at))) ?? []).filter((waiver) => covers(waiver, finding)).slice(0, 1);
     for (const waiver of found) covered.get(waiver)?.push(finding);
     matches.set(finding, found);
   }

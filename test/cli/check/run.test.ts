@@ -77,6 +77,13 @@ describe('waivers', () => {
   const open = ({ findings }: ReturnType<typeof check>) => findings.filter(({ rule }) => rule === 'NSA-POD-08');
   const narrow = { container: 'app', field: 'securityContext.privileged' };
 
+  it('cover nothing that Pod Security refuses in that namespace all the same', () => {
+    const enforced = (level: string) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { 'pod-security.kubernetes.io/enforce': level } } });
+    const under = (level: string) => check([inputOf('here', [enforced(level), pod('bad', PRIVILEGED)], { waivers: [waiver('W-1', 'NSA-POD-08', narrow)] })], GUIDE);
+    expect([open(under('restricted')).length, open(under('baseline')).length, open(under('privileged')).length]).toEqual([1, 1, 0]);
+    expect(under('restricted').waivers).toMatchObject([{ state: 'unused' }]);
+  });
+
   it('set their finding aside, with their id, and turn the control to waived', () => {
     const report = bad([waiver('W-1', 'NSA-POD-08', narrow)]);
     expect(open(report)).toEqual([]);

@@ -65,3 +65,8 @@ it('finds what else is wrong in a file with a key that appears twice', () => {
   writeFileSync(join(folder, 'sizes.yaml'), 'profile: dev\nprofile: dev\nservices:\n  hsa-a: {min: many}\n');
   expect(read().problems.map((each) => each.code)).toEqual(['CHAMP1111', 'CHAMP1122']);
 });
+
+it.each(["'*'", '"a * *\\nshop/Deployment/other"', "'two words'"])('refuses %s as the name of what is waived: a waiver is for one thing', (name) => {
+  writeFileSync(join(folder, 'waivers.yaml'), `- { id: W-1, rule: NSA-POD-08, target: { kind: Pod, namespace: shop, name: ${name} }, reason: r, owner: o, ticket: t, expires: '2030-01-01' }\n`);
+  expect(read().problems).toEqual([expect.objectContaining({ code: 'CHAMP1125' })]);
+});

@@ -62,3 +62,13 @@ it('names the whole field of a rule over several objects', () => {
   const estate = found({ check: undefined, container: undefined, field: 'spec.podSelector' });
   expect(apply([estate], [waiver({}, { container: undefined, field: 'spec.podSelector' })], { fields: 2 }).open).toEqual([]);
 });
+
+it('uses the first of two waivers for one finding; the other is unused', () => {
+  expect(apply([found()], [waiver(), waiver({ id: 'W-2' })]).uses.map(({ state }) => state)).toEqual(['used', 'unused']);
+});
+
+it('covers nothing that cannot be waived', () => {
+  const { open, uses } = applyWaivers([found()], [waiver()], '2026-11-22', () => 1, () => false);
+  expect(open).toHaveLength(1);
+  expect(uses).toMatchObject([{ state: 'unused' }]);
+});
