@@ -34,10 +34,13 @@ function validation(check: CelCheck, rule: ObjectRule, control: Control): Readon
   };
 }
 
-/** Objects on their way out and pods whose spec stays as it is are let through: finalizers must be able to go. */
+/** Objects on their way out that stay as they are, and pods whose spec does, are let through: finalizers must be able to go. */
 const CONDITIONS = [
-  { name: 'stays', expression: "request.subResource != '' || !has(object.metadata.deletionTimestamp)" },
-  { name: 'changes', expression: "request.operation != 'UPDATE' || request.subResource != '' || dyn(object).kind != 'Pod' || dyn(object).spec != dyn(oldObject).spec" },
+  {
+    name: 'stays',
+    expression: "(has(request.subResource) && request.subResource != '') || !has(object.metadata.deletionTimestamp) || (request.operation == 'UPDATE' && (dyn(object).?spec != dyn(oldObject).?spec || dyn(object).?rules != dyn(oldObject).?rules || dyn(object).?subjects != dyn(oldObject).?subjects))",
+  },
+  { name: 'changes', expression: "request.operation != 'UPDATE' || (has(request.subResource) && request.subResource != '') || dyn(object).kind != 'Pod' || dyn(object).spec != dyn(oldObject).spec" },
 ];
 
 interface ResourceRule {

@@ -135,12 +135,38 @@ describe('the emitted policies', () => {
   }, 300_000);
 
   it('refuse a debug container in a pod that runs', async () => {
-    const clean = rows.find((row) => row.manifest.kind === 'Pod' && offline(placed(row, 'closed'), 'nsa-cisa', '1.36').length === 0);
-    const pod = placed(clean!, 'closed');
-    await plane.api.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: String((pod['spec'] as { readonly serviceAccountName?: string }).serviceAccountName ?? 'default'), namespace: 'closed' } });
+    const amounts = { cpu: '10m', memory: '16Mi', 'ephemeral-storage': '16Mi' };
+    const pod: Manifest = {
+      apiVersion: 'v1', kind: 'Pod', metadata: { name: 'quiet', namespace: 'closed' },
+      spec: {
+        serviceAccountName: 'quiet', automountServiceAccountToken: false, hostUsers: false,
+        securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001, seccompProfile: { type: 'RuntimeDefault' } },
+        containers: [{
+          name: 'app', image: `registry.example/app@sha256:${'a'.repeat(64)}`, resources: { requests: amounts, limits: amounts },
+          securityContext: { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+        }],
+      },
+    };
+    expect(offline(pod, 'nsa-cisa', '1.36')).toEqual([]);
+    await plane.api.apply({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'quiet', namespace: 'closed' }, automountServiceAccountToken: false });
     expect(await plane.api.create(pod)).toMatchObject({ status: 201 });
+    // what leaves the spec alone is let through, as controllers need it
+    expect(await plane.api.ask('PATCH', '/api/v1/namespaces/closed/pods/quiet', { metadata: { labels: { seen: 'yes' } } }, 'application/merge-patch+json')).toMatchObject({ status: 200 });
     const debug = { spec: { ephemeralContainers: [{ name: 'debug', image: 'busybox', securityContext: { privileged: true } }] } };
     const { status, body } = await plane.api.ask('PATCH', `/api/v1/namespaces/closed/pods/${pod.metadata.name}/ephemeralcontainers`, debug, 'application/strategic-merge-patch+json');
     expect([status, body.message]).toEqual([403, expect.stringMatching(/denied request: NSA-POD-\d\d/)]);
+  });
+
+  it('look at an object on its way out when it is changed, and let its finalizer go', async () => {
+    const role = (rules: readonly unknown[], finalizers: readonly string[]): Manifest => ({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'leaving', namespace: 'closed', finalizers }, rules });
+    const harmless = [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get'] }];
+    const path = '/apis/rbac.authorization.k8s.io/v1/namespaces/closed/roles/leaving';
+    expect(await plane.api.apply(role(harmless, ['champ.hsa/test']))).toMatchObject({ status: 201 });
+    await plane.api.ask('DELETE', path);
+    const { status, body } = await plane.api.apply(role([{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }], ['champ.hsa/test']));
+    expect([status, body.message]).toEqual([403, expect.stringContaining('denied request: NSA-AUTH-')]);
+    const gone = await plane.api.ask('PATCH', path, { metadata: { finalizers: null } }, 'application/merge-patch+json');
+    expect([gone.status, gone.body.message]).toEqual([200, undefined]);
+    expect((await plane.api.ask('GET', path)).status).toBe(404);
   });
 });
