@@ -1,9 +1,9 @@
-import type { Credential } from './credential.ts';
+import { MOST_PER_TEXT, type Credential } from './credential.ts';
 import { meaningOf } from './keys.ts';
 import { isCredentialValue } from './values.ts';
 
 /** A part of a key that may mean a credential; what the whole key means is judged by `meaningOf`. */
-const HINT = /passw|passphrase|pwd|secret|token|(?:api|access|private|secret|sign\w{0,6}|encrypt\w{0,4}|aes|des|sm[24]|rsa|hmac|master|session|account|shared|auth|crypt\w?|cipher|fernet|jwt|storage)[_.-]?key|credential|requirepass|masterauth|storepass|keypass|bindpw|rootpw|[_.-]p(?:ass|w|sw)\b|\bp(?:ass|w|sw)\s*[=:]|authorization|client-key-data|密码|口令|密钥|私钥|令牌|凭据|凭证/gi;
+const HINT = /passw|passphrase|pwd|secret|token|(?:api|access|private|secret|sign\w{0,6}|encrypt\w{0,4}|aes|des|sm[24]|rsa|hmac|master|session|account|shared|auth|crypt\w?|cipher|fernet|jwt|storage)[_.-]?key|credential|requirepass|masterauth|storepass|keypass|bindpw|rootpw|[_.-]p(?:ass|w|sw)\b|\bp(?:ass|w|sw)\s{0,20}[=:]|authorization|client-key-data|密码|口令|密钥|私钥|令牌|凭据|凭证/gi;
 
 /** A character of a key: a word in the sense of regular expressions, a dot, a hyphen, a Chinese character. */
 function isKeyPart(code: number): boolean {
@@ -12,7 +12,6 @@ function isKeyPart(code: number): boolean {
 
 const NONE: readonly Credential[] = [];
 const LONGEST_KEY = 120;
-const MOST = 20;
 
 /** Credentials that stand beside their key in a text: properties, YAML, JSON, XML, flags, connection strings, statements. */
 export function assignmentsIn(text: string): readonly Credential[] {
@@ -20,7 +19,7 @@ export function assignmentsIn(text: string): readonly Credential[] {
   const first = HINT.exec(text);
   if (!first) return NONE;
   const found: Credential[] = [];
-  for (let hint: RegExpExecArray | null = first; hint && found.length < MOST; hint = HINT.exec(text)) {
+  for (let hint: RegExpExecArray | null = first; hint && found.length < MOST_PER_TEXT; hint = HINT.exec(text)) {
     let start = hint.index;
     while (start > 0 && hint.index - start < LONGEST_KEY && isKeyPart(text.charCodeAt(start - 1))) start -= 1;
     let end = hint.index + hint[0].replace(/\s*[=:]$/, '').length;
@@ -50,15 +49,16 @@ interface Value {
 /** A name of something else, as code has it: `cfg.password`, `this.token`. */
 const isCode = (value: string): boolean => /^[A-Za-z_$][\w$]*(?:(?:\.|->|::)[A-Za-z_$][\w$]*)+$/.test(value) && !/\d{3,}/.test(value);
 
-const XML_TEXT = /\s*>\s*([^<>\n]{1,1024}?)\s*</y;
-const XML_CDATA = /\s*>\s*<!\[CDATA\[([^\]]{1,1024})\]\]>/y;
-const XML_VALUE_ATTRIBUTE = /\\*["']\s+(?:value|defaultValue|content)\s*=\s*\\*(["'])([^"'\n]{1,1024}?)\\*\1/y;
-const XML_VALUE_ELEMENT = /<\/(?:name|key|param-name|entry)>\s*<(?:value|string|param-value)>\s*([^<>\n]{1,1024}?)\s*</y;
-const JSON_VALUE_FIELD = /\\*["']\s*,\s*\\*["']value\\*["']\s*:\s*\\*(["'])((?:[^"'\n\\]|\\.){1,1024}?)\\*\1/y;
-const SEPARATOR = /(?:\\*["'])?\]?[ \t]*(?:=>|:=|[=:：])[ \t]*(?![=~])/y;
-const FLAG_VALUE = /[ \t]+(?!-)/y;
-const DIRECTIVE_VALUE = /[ \t]+(?=[^\s=:<>|&-])(?=[^\s]+[ \t]*;?[ \t]*(?:\n|$))/y;
-const STATEMENT_VALUE = /[ \t]+(?:by[ \t]+)?(?=')/iy;
+// every repetition has an end, and none is within reach of another that takes the same characters: a key stands in a text up to a million times
+const XML_TEXT = /\s{0,200}>\s{0,200}([^<>\s](?:[^<>\n]{0,1022}?[^<>\s])?)\s{0,200}</y;
+const XML_CDATA = /\s{0,200}>\s{0,200}<!\[CDATA\[([^\]]{1,1024})\]\]>/y;
+const XML_VALUE_ATTRIBUTE = /\\{0,8}["']\s{1,200}(?:value|defaultValue|content)\s{0,20}=\s{0,20}\\{0,8}(["'])([^"'\n]{1,1024}?)\\{0,8}\1/y;
+const XML_VALUE_ELEMENT = /<\/(?:name|key|param-name|entry)>\s{0,200}<(?:value|string|param-value)>\s{0,200}([^<>\s](?:[^<>\n]{0,1022}?[^<>\s])?)\s{0,200}</y;
+const JSON_VALUE_FIELD = /\\{0,8}["']\s{0,200},\s{0,200}\\{0,8}["']value\\{0,8}["']\s{0,200}:\s{0,200}\\{0,8}(["'])((?:[^"'\n\\]|\\.){1,1024}?)\\{0,8}\1/y;
+const SEPARATOR = /(?:\\{0,8}["'])?\]?[ \t]{0,200}(?:=>|:=|[=:：])[ \t]{0,200}(?![=~])/y;
+const FLAG_VALUE = /[ \t]{1,200}(?!-)/y;
+const DIRECTIVE_VALUE = /[ \t]{1,200}(?=[^\s=:<>|&-])(?=[^\s]{1,4097}[ \t]{0,20};?[ \t]{0,20}(?:\n|$))/y;
+const STATEMENT_VALUE = /[ \t]{1,200}(?:by[ \t]{1,200})?(?=')/iy;
 
 function valueBehind(text: string, start: number, end: number): Value | undefined {
   const before = text[start - 1];
@@ -91,9 +91,9 @@ function valueBehind(text: string, start: number, end: number): Value | undefine
   return spaced === undefined ? undefined : literal(text, spaced, false);
 }
 
-const QUOTE = /\\*(["'`])/y;
+const QUOTE = /\\{0,8}(["'`])/y;
 /** Placeholders hold characters that would end a value. Bounded, as everything that is read ahead of a key. */
-const BARE = /(?:[$#]\{[^{}\n]*\}|\{\{[^{}\n]*\}\}|\$\([^()\n]*\)|[^\s"'`,;&<>\\{}|]){1,512}/y;
+const BARE = /(?:[$#]\{[^{}\n]{0,512}\}|\{\{[^{}\n]{0,512}\}\}|\$\([^()\n]{0,512}\)|[^\s"'`,;&<>\\{}|]){1,512}/y;
 const REST_OF_LINE = /[^\n]{0,4097}/y;
 
 function literal(text: string, at: number, isLine: boolean): Value | undefined {
@@ -113,10 +113,10 @@ function literal(text: string, at: number, isLine: boolean): Value | undefined {
   }
   if (isLine) {
     REST_OF_LINE.lastIndex = at;
-    const line = REST_OF_LINE.exec(text)![0].replace(/[ \t]+[#;].*$/, '').replace(/[ \t]*[,;]?[ \t\r]*$/, '');
-    const first = /^\S*/.exec(line)![0];
+    const line = withoutEnd(REST_OF_LINE.exec(text)![0]);
+    const gap = line.search(/\s/);
     // `password=x host=y`
-    const isList = /^[ \t]+[\w.-]+=/.test(line.slice(first.length)) || /[&;][\w.-]+=/.test(line);
+    const isList = (gap >= 0 && /^[ \t]{1,200}[\w.-]{1,200}=/.test(line.slice(gap, gap + 401))) || /[&;][\w.-]+=/.test(line);
     if (!isList && line.length <= 4096 && !line.startsWith('|') && !line.startsWith('>')) return { start: at, end: at + line.length, isQuoted: false };
   }
   BARE.lastIndex = at;
@@ -125,4 +125,11 @@ function literal(text: string, at: number, isLine: boolean): Value | undefined {
   const value = { start: at, end: at + bare.length, isQuoted: false };
   // a word of a sentence
   return /^[A-Za-z]+[.,)]?$/.test(bare) && /^[ \t]+[a-z]+\b(?![ \t]*[=:])/.test(text.slice(value.end, value.end + 40)) ? undefined : value;
+}
+
+/** A line without its comment and without the comma or semicolon that ends it. */
+function withoutEnd(line: string): string {
+  const comment = line.search(/[ \t][#;]/);
+  const rest = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+  return rest.endsWith(',') || rest.endsWith(';') ? rest.slice(0, -1).trimEnd() : rest;
 }

@@ -30,3 +30,6 @@ export interface Credential {
   /** The key by which it was known, e.g. `db.password`. */
   readonly key?: string;
 }
+
+/** More in one text say nothing more of it. */
+export const MOST_PER_TEXT = 20;

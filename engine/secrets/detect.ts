@@ -1,9 +1,10 @@
 import { assignmentsIn } from './assignments.ts';
 import { commandsIn } from './commands.ts';
-import type { Credential, CredentialKind } from './credential.ts';
+import { MOST_PER_TEXT, type Credential, type CredentialKind } from './credential.ts';
 import { decode } from './encoded.ts';
 import { meaningOf, type KeyMeaning } from './keys.ts';
 import { isRandom } from './random.ts';
+import { nextRun, type Run } from './runs.ts';
 import { ANY_SHAPE, SHAPES } from './shapes.ts';
 import { headersIn, urlsIn } from './urls.ts';
 import { isCredentialValue } from './values.ts';
@@ -16,17 +17,12 @@ export interface Context {
 }
 
 const NONE: readonly Credential[] = [];
-const MOST_PER_TEXT = 20;
 const LONGEST = 8 * 2 ** 20;
 const SHORTEST = 8;
-/** Letters and digits without a break, as long as a key of 120 bits; everything else needs a sign of its own. */
-const RUN = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
-const ANY_RUN = /[A-Za-z0-9+/_-]{20}/;
-/** One word: neither a key beside its value nor a call of anything, so that it can only be a credential itself. */
-const WORD = /^[\w./+-]*$/;
-/** Base64 has upper case, and what is random has that or five digits. */
-const ANY_CODE = /[A-Z]|(?:\d\D*){5}/;
-const ANY_MARK = /:\/\/[^/\s]*:|jdbc:|\b(?:basic|bearer|token)\s|\bauth\b|\s-(?:p|a|u|w|pass)|pass:|\bidentified\s|\buser[ \t]+\S+[ \t]+(?:on|off|reset|[+~&])/i;
+/** What is in no word, which is neither a key beside its value nor a call of anything, so that it can only be a credential itself. */
+const NO_WORD = /[^\w./+-]/;
+const UPPER = /[A-Z]/;
+const ANY_MARK = /:\/\/[^/\s]{0,200}:|jdbc:|\b(?:basic|bearer|token)\s|\bauth\b|\s-(?:p|a|u|w|pass)|pass:|\bidentified\s|\buser[ \t]{1,20}\S{1,80}[ \t]{1,20}(?:on|off|reset|[+~&])/i;
 const LONGEST_KEY = 200;
 const LONGEST_BLOB = 2 ** 20;
 
@@ -42,18 +38,27 @@ export function credentialsIn(text: string, { key = '', clean }: Context = {}): 
 
 function search(text: string, key: string, meaning: KeyMeaning, mayDecode: boolean): readonly Credential[] {
   const found: Credential[] = [];
-  const isWord = WORD.test(text);
+  const isWord = !NO_WORD.test(text);
   if (ANY_SHAPE.test(text)) shapesIn(text, found);
   if (!isWord && ANY_MARK.test(text)) found.push(...urlsIn(text), ...headersIn(text), ...commandsIn(text));
   if (isCredentialValue(text, meaning)) found.push({ kind: meaning === 'password' ? 'password' : 'secretKey', start: 0, end: text.length, key });
   if (!isWord) found.push(...assignmentsIn(text));
-  if (ANY_CODE.test(text) && ANY_RUN.test(text)) runsIn(text, meaning, mayDecode, found);
+  if (UPPER.test(text) || hasFiveDigits(text)) runsIn(text, meaning, mayDecode, found);
   const kept = found.length < 2 ? found : apart(found);
   return kept.length > 0 && isKubeconfig(text) ? kept.map((each) => ({ ...each, kind: 'kubeconfig' as const })) : kept;
 }
 
+const DIGIT = /\d/g;
+
+/** Base64 has upper case, and what is random has that or five digits. */
+function hasFiveDigits(text: string): boolean {
+  DIGIT.lastIndex = 0;
+  for (let count = 0; count < 5; count++) if (!DIGIT.test(text)) return false;
+  return true;
+}
+
 /** A whole kubeconfig as a text, in YAML or JSON. */
-const isKubeconfig = (text: string): boolean => /\bclusters\b/.test(text) && /\busers\b/.test(text) && /\bkind\\*["']?\s*:\s*\\*["']?Config\b/.test(text);
+const isKubeconfig = (text: string): boolean => /\bclusters\b/.test(text) && /\busers\b/.test(text) && /\bkind\\{0,8}["']?\s{0,20}:\s{0,20}\\{0,8}["']?Config\b/.test(text);
 
 function shapesIn(text: string, found: Credential[]): void {
   for (const { kind, pattern } of SHAPES) {
@@ -65,8 +70,8 @@ function shapesIn(text: string, found: Credential[]): void {
   }
 }
 
-/** Blocks that anybody may read: public PEM blocks, and what is encrypted. */
-const READABLE = /-----BEGIN (?:[A-Z0-9]+ ){0,2}(?:CERTIFICATE|PUBLIC KEY|CERTIFICATE REQUEST|X509 CRL|DH PARAMETERS|PGP SIGNATURE|PGP MESSAGE|PKCS7|CMS)[^-]{0,20}-----[^-]*|\bENC(?:\([^()\n]*\)|\[[^[\]\n]*\])|\{cipher\}[\w+/=-]*/g;
+/** Blocks that anybody may read: heads of public PEM blocks, and what is encrypted. */
+const READABLE = /-----BEGIN (?:[A-Z0-9]{1,40} ){0,2}(?:CERTIFICATE|PUBLIC KEY|CERTIFICATE REQUEST|X509 CRL|DH PARAMETERS|PGP SIGNATURE|PGP MESSAGE|PKCS7|CMS)[^-]{0,20}-----|\bENC(?:\([^()\n]{0,65536}\)|\[[^[\]\n]{0,65536}\])|\{cipher\}[\w+/=-]{0,65536}/g;
 const DIGEST_BEFORE = /(?:sha\d{1,3}|md5|SHA\d{1,3}|sri)[-:=]$/;
 /** An id or digest as a part of a path. */
 const DIGEST_WITHIN = /(?<![A-Za-z0-9])[\da-f]{32,}(?![A-Za-z0-9])/g;
@@ -74,19 +79,27 @@ const MOST_RUNS = 20_000;
 
 /** Long runs of letters and digits: base64 that holds a credential, or a random string. */
 function runsIn(text: string, meaning: KeyMeaning, mayDecode: boolean, found: Credential[]): void {
-  const open = /-----BEGIN|ENC|\{cipher/.test(text) ? [...text.matchAll(READABLE)].map(({ 0: block, index }) => [index, index + block.length] as const) : [];
+  const first = nextRun(text, 0);
+  if (!first) return;
+  const open = /-----BEGIN|ENC|\{cipher/.test(text) ? readableIn(text) : [];
   let [count, block] = [0, 0];
-  RUN.lastIndex = 0;
-  for (let match = RUN.exec(text); match && found.length < MOST_PER_TEXT && count < MOST_RUNS; match = RUN.exec(text), count += 1) {
-    const [run, start] = [match[0], match.index];
-    const end = start + run.length;
+  for (let run: Run | undefined = first; run && found.length < MOST_PER_TEXT && count < MOST_RUNS; run = nextRun(text, run.end), count += 1) {
+    const { start, end } = run;
     while (block < open.length && open[block]![1] < end) block += 1;
     if (block < open.length && start >= open[block]![0]) continue;
-    const kind = kindOfRun(run, meaning, mayDecode, text.slice(Math.max(0, start - 8), start));
+    const kind = kindOfRun(text.slice(start, end), meaning, mayDecode, text.slice(Math.max(0, start - 8), start));
     if (kind) found.push({ kind, start, end });
-    // what was decoded has been searched with the same pattern
-    RUN.lastIndex = end;
   }
+}
+
+/** Places of what anybody may read; a PEM block goes on to the next hyphen. */
+function readableIn(text: string): readonly (readonly [start: number, end: number])[] {
+  return [...text.matchAll(READABLE)].map(({ 0: block, index }) => {
+    const end = index + block.length;
+    if (!block.startsWith('-')) return [index, end];
+    const hyphen = text.indexOf('-', end);
+    return [index, hyphen < 0 ? text.length : hyphen];
+  });
 }
 
 function kindOfRun(run: string, meaning: KeyMeaning, mayDecode: boolean, before: string): CredentialKind | undefined {

@@ -13,12 +13,19 @@ const MAX_VALUES = 2_000_000;
 const COMMANDS = new Set(['command', 'args', 'cmd', 'argv', 'extraArgs']);
 const LONGEST_COMMAND = 200;
 
+/** Called with what the visit of a field threw; the rest is visited. */
+export type Failed = (error: unknown, field: string) => void;
+
+const rethrow: Failed = (error) => {
+  throw error;
+};
+
 /**
  * Visits every string of a value once, and a whole command line once more as one text. `isSkipped` names subtrees that are not
- * looked at. Numbers under a key that says password are visited as text.
+ * looked at. Numbers under a key that says password are visited as text. What a visit throws ends them all, unless `failed` takes it.
  */
-export function visitStrings(root: unknown, visit: Visit, isSkipped: (steps: Steps) => boolean = () => false): void {
-  new Visitor(visit, isSkipped).value(root, '', 0);
+export function visitStrings(root: unknown, visit: Visit, isSkipped: (steps: Steps) => boolean = () => false, failed: Failed = rethrow): void {
+  new Visitor(visit, isSkipped, failed).value(root, '', 0);
 }
 
 class Visitor {
@@ -26,11 +33,13 @@ class Visitor {
   private readonly visit: Visit;
   private readonly field = () => fieldOf(this.steps);
   private readonly isSkipped: (steps: Steps) => boolean;
+  private readonly failed: Failed;
   private count = 0;
 
-  constructor(visit: Visit, isSkipped: (steps: Steps) => boolean) {
+  constructor(visit: Visit, isSkipped: (steps: Steps) => boolean, failed: Failed) {
     this.visit = visit;
     this.isSkipped = isSkipped;
+    this.failed = failed;
   }
 
   value(value: unknown, key: string, depth: number): void {
@@ -53,8 +62,18 @@ class Visitor {
   private mapping(map: Plain, depth: number): void {
     const own = map['value'] === undefined && map['values'] === undefined ? undefined : (text(map['name']) ?? text(map['key']) ?? text(map['id']));
     for (const key of Object.keys(map)) {
+      const known = own !== undefined && (key === 'value' || key === 'values') ? own : key;
       this.steps.push(key);
-      this.value(map[key], own !== undefined && (key === 'value' || key === 'values') ? own : key, depth + 1);
+      const level = this.steps.length;
+      try {
+        const value = map[key];
+        // most values are texts
+        if (typeof value === 'string') this.visit(value, known, this.field);
+        else this.value(value, known, depth + 1);
+      } catch (error) {
+        this.steps.length = level;
+        this.failed(error, this.field());
+      }
       this.steps.pop();
     }
   }
@@ -64,7 +83,13 @@ class Visitor {
     for (let index = 0; index < items.length; index++) {
       const item = items[index];
       this.steps.push(index);
-      this.value(item, flag !== undefined && typeof item === 'string' && !item.startsWith('-') ? flag : key, depth + 1);
+      const level = this.steps.length;
+      try {
+        this.value(item, flag !== undefined && typeof item === 'string' && !item.startsWith('-') ? flag : key, depth + 1);
+      } catch (error) {
+        this.steps.length = level;
+        this.failed(error, this.field());
+      }
       this.steps.pop();
       // `--password` `value`, `requirepass` `value`
       flag = typeof item === 'string' && item.length < 80 && /^-{0,2}[A-Za-z][\w.-]*$/.test(item) && meaningOf(item) !== undefined && (item.startsWith('-') || COMMANDS.has(key)) ? item : undefined;

@@ -1,5 +1,5 @@
 import { isRecord, record } from '../../engine/inspect/plain.ts';
-import type { Discovery, EstateFile, EstateObject, EstateRule, PolicyEstate } from '../../engine/policy/index.ts';
+import type { Discovery, EstateFile, EstateObject, EstateRule, Failure, PolicyEstate } from '../../engine/policy/index.ts';
 import type { Text } from '../../engine/problem/index.ts';
 import { CREDENTIAL_NAMES, credentialsIn, isSecretMaterial, visitStrings, type CredentialKind } from '../../engine/secrets/index.ts';
 
@@ -21,31 +21,44 @@ function placesOf(estate: PolicyEstate): readonly Place[] {
   let places = known.get(estate);
   if (!places) {
     if (clean.size > MOST_CLEAN) clean.clear();
-    places = [...estate.objects.flatMap(inObject), ...estate.files.flatMap(inFile)];
+    places = [...estate.objects, ...estate.files].flatMap((at) => inAny(at, estate.failures));
     known.set(estate, places);
   }
   return places;
 }
 
-function inObject(object: EstateObject): readonly Place[] {
+/** One text that cannot be searched leaves the others of its object, and one object the others. */
+function inAny(at: EstateObject | EstateFile, failures: Failure[]): readonly Place[] {
+  const failed: Failed = (error, field) => failures.push({ at, field, error });
+  try {
+    return 'manifest' in at ? inObject(at, failed) : inFile(at, failed);
+  } catch (error) {
+    failed(error, '');
+    return [];
+  }
+}
+
+type Failed = NonNullable<Parameters<typeof visitStrings>[3]>;
+
+function inObject(object: EstateObject, failed: Failed): readonly Place[] {
   const { manifest } = object;
-  const places = search(object, manifest, isSecretMaterial(manifest));
+  const places = search(object, manifest, failed, isSecretMaterial(manifest));
   if (!isRecord(manifest) || manifest.kind !== 'Secret') return places;
   // a Secret may hold credentials where it may be at all, but never those of an administrator
-  const inside = search(object, { data: decoded(manifest['data']), stringData: manifest['stringData'] });
+  const inside = search(object, { data: decoded(manifest['data']), stringData: manifest['stringData'] }, failed);
   return [...places, ...inside.filter(({ kind }) => kind === 'kubeconfig')];
 }
 
 const decoded = (data: unknown): unknown => Object.fromEntries(Object.entries(record(data)).map(([key, value]) => [key, typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : value]));
 
 /** A kubeconfig in the repository is one, whatever the field in it. */
-function inFile(file: EstateFile): readonly Place[] {
+function inFile(file: EstateFile, failed: Failed): readonly Place[] {
   const content = record(file.content);
   const isKubeconfig = content['kind'] === 'Config' && content['apiVersion'] === 'v1';
-  return search(file, file.content).map((place) => (isKubeconfig ? { ...place, kind: 'kubeconfig' } : place));
+  return search(file, file.content, failed).map((place) => (isKubeconfig ? { ...place, kind: 'kubeconfig' } : place));
 }
 
-function search(at: EstateObject | EstateFile, root: unknown, isSkipped?: Parameters<typeof visitStrings>[2]): readonly Place[] {
+function search(at: EstateObject | EstateFile, root: unknown, failed: Failed, isSkipped?: Parameters<typeof visitStrings>[2]): readonly Place[] {
   const places: Place[] = [];
   const lists = new Set<string>();
   visitStrings(root, (text, key, fieldOf) => {
@@ -58,19 +71,25 @@ function search(at: EstateObject | EstateFile, root: unknown, isSkipped?: Parame
       if (field.endsWith(']')) lists.add(field.replace(/\[\d+\]$/, ''));
       places.push({ at, field, kind, message: messageOf(text, inner ?? key, kind, start) });
     }
-  }, isSkipped);
+  }, isSkipped, failed);
   return places;
 }
 
 /** Says where and of what kind, never the value. */
 function messageOf(text: string, key: string, kind: CredentialKind, start: number): Text {
-  const line = text.includes('\n') ? text.slice(0, start).split('\n').length : 0;
+  const line = text.includes('\n') ? lineAt(text, start) : 0;
   const name = key.replace(/\s+/g, ' ').slice(0, 80);
   const { zh, en } = CREDENTIAL_NAMES[kind];
   return {
     zh: `明文：${zh}（${name}${line > 0 ? `，文本第 ${line} 行` : ''}）`,
     en: `${en} in plain text (${name}${line > 0 ? `, line ${line} of the text` : ''})`,
   };
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
 }
 
 function rule(id: string, fix: Text, isIts: (kind: CredentialKind) => boolean): EstateRule {

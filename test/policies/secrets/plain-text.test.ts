@@ -1,5 +1,7 @@
 import { plainTextRules } from '../../../policies/secrets/plain-text.ts';
 import { secretsEstateRules, secretsObjectRules } from '../../../policies/secrets/index.ts';
+import { judge, PolicyEstate } from '../../../engine/policy/index.ts';
+import { controls } from '../../../policies/controls/index.ts';
 import { base64, keyPair, kubeconfig, made, password } from '../../engine/secrets/made.ts';
 import { estateOf, judged, judgedEstate } from '../../fixtures/policies.ts';
 import { planted } from './canary.ts';
@@ -65,6 +67,27 @@ it.each([
   ['a token volume', object('Pod', { spec: { volumes: [{ name: 'token', projected: { sources: [{ serviceAccountToken: { path: 'token', expirationSeconds: 3600, audience: 'vault' } }] } }] } })],
 ])('%s is none', (_, manifest) => {
   expect(judged(plainTextRules, [manifest])).toEqual([]);
+});
+
+describe('what throws while it is read', () => {
+  const broken = (name: string, data: object) => ({ manifest: { ...object('ConfigMap', { data }), metadata: { name } }, zone: '', file: `${name}.yaml` });
+  const throwing = { get torn(): string { throw new RangeError('too much'); } };
+
+  it('is a failure that names its field, and all the rest is judged', () => {
+    const estate = new PolicyEstate([
+      broken('first', Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(throwing), password: { value: password(), enumerable: true } })), broken('second', { 'db.password': password() }),
+    ]);
+    const findings = judge(estate, { controls, objectRules: [], estateRules: plainTextRules });
+    expect(findings.map(({ at, field }) => `${at.file} ${field}`)).toEqual(['first.yaml data.password', 'second.yaml data["db.password"]']);
+    expect(estate.failures).toEqual([{ at: estate.objects[0], field: 'data.torn', error: expect.objectContaining({ message: 'too much' }) }]);
+  });
+
+  it('as a whole object is a failure that names it', () => {
+    const torn = { manifest: { ...object('Secret', {}), get data(): never { throw new Error('torn'); } }, zone: '', file: 'torn.yaml' };
+    const estate = new PolicyEstate([torn, broken('second', { 'db.password': password() })]);
+    expect(judge(estate, { controls, objectRules: [], estateRules: plainTextRules })).toHaveLength(1);
+    expect(estate.failures.map(({ at, field }) => `${at?.file} ${field}`)).toContain('torn.yaml ');
+  });
 });
 
 it('judges any garbage', () => {
