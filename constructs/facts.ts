@@ -10,6 +10,8 @@ export interface ImageRow {
   readonly digest?: string;
   /** The delivered file the image was built from. */
   readonly artefact?: { readonly name: string; readonly sha256: string };
+  /** Id of the schema migration that the release needs, e.g. `2030-04-mbs-12`; migrations go forward only. */
+  readonly migration?: string;
 }
 
 /** `releases.yaml` */
@@ -72,6 +74,8 @@ export interface Waiver {
     readonly name: string;
     readonly container?: string;
     readonly field?: string;
+    /** Of a hostPath. */
+    readonly path?: string;
   };
   readonly reason: string;
   readonly owner: string;

@@ -50,6 +50,7 @@ function unlessReported<T>(environment: Environment, work: () => T): T {
 export interface Rendered {
   readonly environment: Environment;
   readonly output: Output;
+  /** Printed when it is asked for first; throws a ProblemError with what cannot be a file. */
   readonly tree: Tree;
 }
 
@@ -63,6 +64,12 @@ export function renderEnvironment(environment: Environment): Rendered {
   problems.push(...inspect(output.objects, facts).filter((each) => !follows.has(each.code)));
   if (problems.size === 0) checkCapacity(environment, podsOf(environment, output, facts));
   problems.throwIfAny();
-  const tree = planTree({ environment: environment.name, objects: output.objects, files: output.files });
-  return { environment, output, tree };
+  let tree: Tree | undefined;
+  return {
+    environment,
+    output,
+    get tree() {
+      return (tree ??= planTree({ environment: environment.name, objects: output.objects, files: output.files }));
+    },
+  };
 }

@@ -6,20 +6,25 @@ import { SIZE_CLASSES, type SizeClass } from '../../constructs/words.ts';
 import { boolean, date, digest, integer, list, object, oneOf, optional, quantity, readPartialFacts, record, sha256, text } from '../../engine/facts/index.ts';
 import { nearest, Problems } from '../../engine/problem/index.ts';
 import { readText } from '../../engine/text/index.ts';
+import type { Waiver } from '../../engine/waivers/index.ts';
+import { checkWaivers } from './waivers.ts';
 
-const image = object({
+const fields = {
   image: text({ pattern: /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/, form: 'a path below the registry, e.g. champ/hsa-mbs' }),
   tag: text({ pattern: /^[\w][\w.-]{0,127}$/, form: 'a tag, e.g. V1.2.3' }),
   digest: optional(digest),
   artefact: optional(object({ name: text(), sha256 })),
-});
+};
+
+const product = object(fields);
+const service = object({ ...fields, migration: optional(text({ pattern: /^[A-Za-z0-9][\w.-]{0,62}$/, form: 'a short id, e.g. 2030-04-mbs-12' })) });
 
 const releases = (services: readonly string[]) => object({
   release: text(),
   sampleDigests: optional(boolean),
   sampleArtefacts: optional(boolean),
-  services: record({ keys: services, what: 'service', values: image }),
-  products: record({ what: 'product', values: image }),
+  services: record({ keys: services, what: 'service', values: service }),
+  products: record({ what: 'product', values: product }),
 });
 
 const sizes = (services: readonly string[]) => object({
@@ -46,7 +51,7 @@ const one = text({ pattern: /^[^\s*]{1,253}$/, form: 'one name, without spaces o
 const waivers = list(object({
   id: text({ pattern: /^[A-Za-z][\w-]{0,31}$/, form: 'a short id, e.g. W-003' }),
   rule: text({ pattern: /^NSA-[A-Z]+-\d\d$/, form: 'the id of a control, e.g. NSA-POD-12' }),
-  target: object({ zone: optional(one), kind: one, namespace: optional(one), name: one, container: optional(one), field: optional(one) }),
+  target: object({ zone: optional(one), kind: one, namespace: optional(one), name: one, container: optional(one), field: optional(one), path: optional(one) }),
   reason: text(), owner: text(), ticket: text(), expires: date,
 }));
 
@@ -64,6 +69,7 @@ export function readEnvironmentFacts(folder: string, services: readonly string[]
   const release = readPartialFacts(join(folder, 'releases.yaml'), releases(services), problems, { name: name('releases.yaml') });
   const size = readPartialFacts(join(folder, 'sizes.yaml'), sizes(services), problems, { name: name('sizes.yaml') });
   const waiver = existsSync(join(folder, 'waivers.yaml')) ? readPartialFacts(join(folder, 'waivers.yaml'), waivers, problems, { name: name('waivers.yaml') }) : undefined;
+  if (waiver) checkWaivers(waiver.value as readonly (Partial<Waiver> | undefined)[], waiver.at, problems);
   const config = readConfig(join(folder, 'config'), services, problems);
   const files = { releases: release, sizes: size, waivers: waiver };
   const { services: released = {}, products = {} } = release?.value ?? {};

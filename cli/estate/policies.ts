@@ -29,6 +29,7 @@ function paramFacts(zone: Zone, objects: readonly RenderedObject[]): ParamFacts 
     runtimeClasses: [],
     require: props.userNamespaces ? ['user-namespaces'] : [],
     ingressClasses: [],
+    controllers: [],
     limitDefaults: limitDefaults(new PolicyEstate(objects.filter((each) => each.zone === zone.id).map(({ manifest }) => ({ manifest, zone: zone.id, file: '' })))),
   };
 }

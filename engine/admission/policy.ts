@@ -5,7 +5,7 @@ import type { Control } from '../policy/control.ts';
 import type { KubernetesVersion } from '../policy/profile.ts';
 import type { CelCheck, ObjectRule } from '../policy/rule.ts';
 import { SCOPES } from '../policy/scope.ts';
-import { POD_RESOURCES, POD_VARIABLES, waiverVariables } from './variables.ts';
+import { optional, OTHER_PODS, POD_RESOURCES, POD_VARIABLES, waiverVariables } from './variables.ts';
 
 const API_VERSION = 'admissionregistration.k8s.io/v1';
 const OPERATIONS = ['CREATE', 'UPDATE'];
@@ -15,10 +15,17 @@ export const policyName = ({ id, part }: Pick<ObjectRule, 'id' | 'part'>): strin
 
 const text = (value: string): string => JSON.stringify(value);
 
+/** The folder of the host that a check is about, `*` when it is about none: a waiver must name it, and no other. */
+function hostPath({ scope, field }: CelCheck): string {
+  const source = scope === 'object' ? /^spec\.(?:hostPath|local)(?=\.|$)/.exec(field)?.[0] : undefined;
+  if (source) return `${optional(source)}.?path.orValue('*')`;
+  return scope === 'volume' ? "volume.?hostPath.?path.orValue('*')" : "'*'";
+}
+
 /** A condition for one thing or for each of a list, unless a waiver names it. */
 function validation(check: CelCheck, rule: ObjectRule, control: Control): Readonly<Record<string, unknown>> {
   const { list, name } = SCOPES[check.scope];
-  const field = `(waiver[2] == '*' || waiver[2] == ${text(check.field)})`;
+  const field = `(waiver[2] == '*' || waiver[2] == ${text(check.field)}) && waiver[3] == ${hostPath(check)}`;
   const message = `${rule.id} ${control.title.en}: ${rule.fix.en} / ${control.title.zh}`;
   if (list === undefined) {
     return { expression: `variables.waived.exists(waiver, waiver[1] == '*' && ${field}) || (${check.expression})`, message, reason: 'Forbidden' };
@@ -34,14 +41,14 @@ function validation(check: CelCheck, rule: ObjectRule, control: Control): Readon
   };
 }
 
-/** Objects on their way out that stay as they are, and pods whose spec does, are let through: finalizers must be able to go. */
-const CONDITIONS = [
-  {
-    name: 'stays',
-    expression: "(has(request.subResource) && request.subResource != '') || !has(object.metadata.deletionTimestamp) || (request.operation == 'UPDATE' && (dyn(object).?spec != dyn(oldObject).?spec || dyn(object).?rules != dyn(oldObject).?rules || dyn(object).?subjects != dyn(oldObject).?subjects))",
-  },
-  { name: 'changes', expression: "request.operation != 'UPDATE' || (has(request.subResource) && request.subResource != '') || dyn(object).kind != 'Pod' || dyn(object).spec != dyn(oldObject).spec" },
-];
+/** Objects on their way out that stay as they are are let through: finalizers must be able to go. */
+const STAYS = {
+  name: 'stays',
+  expression: `!has(object.metadata.deletionTimestamp) || (request.operation == 'UPDATE' && (${['spec', 'rules', 'subjects'].map((field) => `${optional(field)}.orValue(null) != ${optional(field, 'oldObject')}.orValue(null)`).join(' || ')}))`,
+};
+
+/** Pods that stay as they were admitted are not judged anew: labels, scaling and orphaning need no waiver, not even one that has ended. */
+const CHANGES = { name: 'changes', expression: `request.operation != 'UPDATE' || ${OTHER_PODS}` };
 
 interface ResourceRule {
   readonly apiGroups: readonly string[];
@@ -76,7 +83,7 @@ export function admissionPolicy(rule: ObjectRule, control: Control, kubernetes: 
       failurePolicy: 'Fail',
       paramKind: { apiVersion: 'v1', kind: 'ConfigMap' },
       matchConstraints: { resourceRules: resourceRules(rule) },
-      matchConditions: CONDITIONS,
+      matchConditions: [rule.on === 'pods' ? CHANGES : STAYS],
       variables: [...(rule.on === 'pods' ? POD_VARIABLES : []), ...waiverVariables(rule.id)],
       validations: checks.map((check) => validation(check, rule, control)),
     },

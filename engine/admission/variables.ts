@@ -1,5 +1,6 @@
 /** The variables of a policy over pods, in CEL; offline `podVariables` of engine/policy computes the same. */
 import { CUSTOM, WHOLE, type PodPlace } from '../pods/index.ts';
+import { OWNERS } from './owners.ts';
 
 export interface CelVariable {
   readonly name: string;
@@ -25,10 +26,10 @@ export const POD_RESOURCES: readonly PodResource[] = [
 ];
 
 /** `dyn(object).?spec.?template`: absent steps give an absent value, never an error. */
-const optional = (path: string): string => ['dyn(object)', ...path.split('.')].join('.?');
+export const optional = (path: string, root = 'object'): string => [`dyn(${root})`, ...path.split('.')].join('.?');
 
 /** The pod spec or the metadata beside it, wherever the kind keeps it. */
-function byKind(of: (place: PodPlace) => string): string {
+function byKind(of: (place: PodPlace) => string, root?: 'oldObject'): string {
   const kinds = new Set(POD_RESOURCES.map(({ group, kind }) => `${group}/${kind}`));
   const byPath = new Map<string, string[]>();
   for (const place of [...WHOLE, ...CUSTOM].filter(({ group, kind }) => kinds.has(`${group}/${kind}`))) {
@@ -37,19 +38,16 @@ function byKind(of: (place: PodPlace) => string): string {
   const usual = 'spec.template';
   const [last = usual] = [...byPath.keys()].filter((path) => path.startsWith(usual));
   const branches = [...byPath].filter(([path]) => path !== last)
-    .map(([path, names]) => `dyn(object).kind in [${names.map((name) => `'${name}'`).join(', ')}] ? ${optional(path)}.orValue({}) : `);
-  return `${branches.join('')}${optional(last)}.orValue({})`;
+    .map(([path, names]) => `dyn(object).kind in [${names.map((name) => `'${name}'`).join(', ')}] ? ${optional(path, root)}.orValue({}) : `);
+  return `${branches.join('')}${optional(last, root)}.orValue({})`;
 }
 
 const metadataOf = ({ spec, metadata }: PodPlace): string => metadata ?? spec.replace(/[^.]+$/, 'metadata');
 
-/** The object that a waiver names: the object itself, and for what a controller made, its owner and the owner's owner by name. */
-const OWNERS = [
-  '[[dyn(object).kind, dyn(object).metadata.?name.orValue(\'\')]]',
-  'dyn(object).metadata.?ownerReferences.orValue([]).map(owner, [owner.kind, owner.name])',
-  'dyn(object).metadata.?ownerReferences.orValue([]).filter(owner, owner.kind == \'ReplicaSet\' && owner.name.contains(\'-\')).map(owner, [\'Deployment\', owner.name.substring(0, owner.name.lastIndexOf(\'-\'))])',
-  'dyn(object).metadata.?ownerReferences.orValue([]).filter(owner, owner.kind == \'Job\' && owner.name.contains(\'-\')).map(owner, [\'CronJob\', owner.name.substring(0, owner.name.lastIndexOf(\'-\'))])',
-].join(' + ');
+const templateOf = ({ spec }: PodPlace): string => spec.replace(/\.spec$/, '');
+
+/** True when the pods that an update declares are others: of a Pod its spec, of a workload its template with labels and annotations. */
+export const OTHER_PODS = `(${byKind(templateOf)}) != (${byKind(templateOf, 'oldObject')})`;
 
 export const POD_VARIABLES: readonly CelVariable[] = [
   { name: 'pod', expression: byKind(({ spec }) => spec) },
@@ -62,13 +60,13 @@ export const POD_VARIABLES: readonly CelVariable[] = [
   { name: 'userns', expression: 'variables.pod.?hostUsers.orValue(true) == false' },
 ];
 
-/** Waivers of a rule that are for this object: `[namespace/Kind/name, container, field]`, each with `*` for all. */
+/** Waivers of a rule that are for this object: `[namespace/Kind/name, container, field, path]`, each but the first with `*` for all. */
 export function waiverVariables(rule: string): readonly CelVariable[] {
   return [
-    { name: 'owners', expression: `(${OWNERS}).map(owner, dyn(object).metadata.?namespace.orValue('') + '/' + owner[0] + '/' + owner[1])` },
+    ...OWNERS,
     {
       name: 'waived',
-      expression: `params.?data[?'${rule}'].orValue('').split('\\n').map(line, line.split(' ')).filter(waiver, size(waiver) == 3 && waiver[0] in variables.owners)`,
+      expression: `params.?data[?'${rule}'].orValue('').split('\\n').map(line, line.split(' ')).filter(waiver, size(waiver) == 4 && waiver[0] in variables.owners)`,
     },
   ];
 }

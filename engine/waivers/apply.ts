@@ -1,4 +1,5 @@
 import { objectOf, type Finding } from '../policy/index.ts';
+import { hostPathOf } from './host-path.ts';
 import type { Waiver, WaiverState, WaiverUse } from './waiver.ts';
 
 export interface Applied {
@@ -52,14 +53,17 @@ const keyOf = (rule: string, { kind, namespace = '', name }: { readonly kind: st
 function covers({ target }: Waiver, finding: Finding): boolean {
   return (target.zone === undefined || target.zone === finding.at.zone)
     && (target.container === undefined || target.container === finding.container)
-    && (target.field === undefined || target.field === (finding.check ?? finding.field));
+    && (target.field === undefined || target.field === (finding.check ?? finding.field))
+    && (target.path === undefined || target.path === hostPathOf(finding));
 }
 
-/** As narrow as the finding: it names the container where there is one, and the field where the rule judges several. */
+/** As narrow as the finding: it names the container and the hostPath where there is one, and the field where the rule judges several. */
 function stateOf(waiver: Waiver, covered: readonly Finding[], date: string, fields: number): WaiverState {
   if (date > waiver.expires) return 'expired';
   if (covered.length === 0) return 'unused';
-  const { container, field } = waiver.target;
-  if ((container === undefined && covered.some((finding) => finding.container !== undefined)) || (field === undefined && fields > 1)) return 'tooWide';
+  const { container, field, path } = waiver.target;
+  if (container === undefined && covered.some((finding) => finding.container !== undefined)) return 'tooWide';
+  if (path === undefined && covered.some((finding) => hostPathOf(finding) !== undefined)) return 'tooWide';
+  if (field === undefined && fields > 1) return 'tooWide';
   return Date.parse(waiver.expires) - Date.parse(date) <= ENDING_DAYS * DAY ? 'ending' : 'used';
 }

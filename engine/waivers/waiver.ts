@@ -24,6 +24,8 @@ export interface WaiverTarget {
   readonly container?: string;
   /** The field of the check, e.g. `hostPath`. @default every field of the rule */
   readonly field?: string;
+  /** The folder of the host, as declared; must be named where the finding is about one. @default none */
+  readonly path?: string;
 }
 
 /** `ending`: within 30 days of its end. The last three are failures. */

@@ -70,3 +70,11 @@ it.each(["'*'", '"a * *\\nshop/Deployment/other"', "'two words'"])('refuses %s a
   writeFileSync(join(folder, 'waivers.yaml'), `- { id: W-1, rule: NSA-POD-08, target: { kind: Pod, namespace: shop, name: ${name} }, reason: r, owner: o, ticket: t, expires: '2030-01-01' }\n`);
   expect(read().problems).toEqual([expect.objectContaining({ code: 'CHAMP1125' })]);
 });
+
+it('reads the path of a hostPath that a waiver names, and refuses a pattern', () => {
+  const write = (path: string) => writeFileSync(join(folder, 'waivers.yaml'), `- { id: W-1, rule: NSA-POD-12, target: { kind: DaemonSet, namespace: agents, name: logs, container: host, path: ${path} }, reason: r, owner: o, ticket: t, expires: '2030-01-01' }\n`);
+  write('/var/log');
+  expect(read().facts.waivers).toMatchObject([{ target: { container: 'host', path: '/var/log' } }]);
+  write("'/var/*'");
+  expect(read().problems).toEqual([expect.objectContaining({ code: 'CHAMP1125' })]);
+});

@@ -65,6 +65,25 @@ describe.each(['core', 'public'])('zone %s of Linyi', (zone) => {
     expect([status, body.message]).toEqual([403, expect.stringContaining('denied request: NSA-')]);
   });
 
+  it('runs its log agent under its waivers, and nothing that only says it is one or reads more of the host', async () => {
+    const [agent] = of('DaemonSet').filter(({ metadata }) => metadata.name === 'fluent-bit');
+    const { namespace } = agent!.metadata;
+    await plane.api.apply(of('ServiceAccount').find(({ metadata }) => metadata.name === 'fluent-bit' && metadata.namespace === namespace)!);
+    expect(await plane.api.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node-1' } })).toMatchObject({ status: 201 });
+    // the taint of a new node goes when its kubelet says that it is ready
+    await plane.api.ask('PATCH', '/api/v1/nodes/node-1/status', { status: { conditions: [{ type: 'Ready', status: 'True' }] } }, 'application/merge-patch+json');
+    expect((await plane.api.apply(agent!)).body.message).toBeUndefined();
+    const pod = await eventually('its pod', async () => ((await plane.api.ask('GET', `/api/v1/namespaces/${namespace}/pods`)).body['items'] as readonly Manifest[])[0], 60);
+    const { labels, ownerReferences } = pod.metadata as Manifest['metadata'] & { readonly ownerReferences: readonly unknown[] };
+    expect(ownerReferences).toMatchObject([{ kind: 'DaemonSet', name: 'fluent-bit', controller: true }]);
+    const forged = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'forged', namespace, labels, ownerReferences }, spec: pod['spec'] } as Manifest;
+    const more = JSON.parse(JSON.stringify(agent).replace('"hostPath":{"path":"/var/log"', '"hostPath":{"path":"/srv"')) as Manifest;
+    expect(more).not.toEqual(agent);
+    for (const { status, body } of [await plane.api.create(forged), await plane.api.apply(more)]) {
+      expect([status, body.message]).toEqual([403, expect.stringMatching(/denied request: NSA-(?:POD-04|POD-12|POD-20|NET-22)/)]);
+    }
+  }, 120_000);
+
   it('refuses everything when the parameters are gone, rather than nothing', async () => {
     const [params] = of('ConfigMap').filter(({ metadata }) => metadata.name === 'champ-policy-params');
     const path = `/api/v1/namespaces/${params!.metadata.namespace}/configmaps/champ-policy-params`;
