@@ -25,7 +25,8 @@ export function usageProblem(error: CommanderError, program: Command, argv: read
   const where = pathOf(command);
   const message = error.message.replace(/^error: /, '');
   const [quoted = message, second] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]!);
-  const allowed = /Allowed choices are (.*)\.$/m.exec(message)?.[1];
+  // what an option's own reader asks for stands at the end as it is
+  const allowed = (/Allowed choices are (.*)\.$/m.exec(message) ?? / is invalid\. (.+)$/m.exec(message))?.[1];
   const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1];
   const code = CODES[error.code] ?? 'CHAMP5029';
   if (code === 'CHAMP5024') {

@@ -6,6 +6,7 @@ import type { CheckCommandOptions, Format } from '../commands/check.ts';
 import { buildEnvironment, chosenEnvironments, renderEnvironment } from '../estate/index.ts';
 import type { Console } from '../output/console.ts';
 import { say } from '../output/language.ts';
+import { today } from '../output/moment.ts';
 import { contextInput } from './context.ts';
 import { withEdits } from './edited.ts';
 import { environmentInput } from './environments.ts';
@@ -35,12 +36,6 @@ export function checkAll(paths: readonly string[], options: CheckCommandOptions,
   const report = check(inputs, { profile: options.profile, kubernetes: options.kubernetes, date: options.date ?? today() });
   console_.done();
   return report;
-}
-
-/** Exceptions end by the calendar of the people who signed them; only a run without `--date` asks the clock. */
-function today(): string {
-  const now = new Date();
-  return [String(now.getFullYear()), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
 }
 
 /** The report in its format, to standard output or into a file. */

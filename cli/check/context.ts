@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Environment } from '../../constructs/environment.ts';
 import type { Zone } from '../../constructs/zone.ts';
 import type { Manifest } from '../../engine/manifest.ts';
+import { misfits } from '../../engine/manifests/shape.ts';
 import { at, isRecord, list, records, text } from '../../engine/inspect/plain.ts';
 import type { EstateObject } from '../../engine/policy/index.ts';
 import { paramsOf, policyFacts, rulesVersion, waiversOf } from '../estate/policies.ts';
@@ -20,7 +21,10 @@ const RESOURCES = [
   'httproutes.gateway.networking.k8s.io', 'peerauthentications.security.istio.io', 'roles.rbac.authorization.k8s.io', 'clusterroles.rbac.authorization.k8s.io',
   'rolebindings.rbac.authorization.k8s.io', 'clusterrolebindings.rbac.authorization.k8s.io', 'poddisruptionbudgets.policy', 'horizontalpodautoscalers.autoscaling',
   'validatingadmissionpolicies.admissionregistration.k8s.io', 'validatingadmissionpolicybindings.admissionregistration.k8s.io', 'applications.argoproj.io',
-  'appprojects.argoproj.io', 'prometheusrules.monitoring.coreos.com', 'servicemonitors.monitoring.coreos.com', 'podmonitors.monitoring.coreos.com',
+  'appprojects.argoproj.io',
+  'adminnetworkpolicies.policy.networking.k8s.io', 'baselineadminnetworkpolicies.policy.networking.k8s.io', 'clusternetworkpolicies.policy.networking.k8s.io',
+  'ciliumnetworkpolicies.cilium.io', 'ciliumclusterwidenetworkpolicies.cilium.io', 'networkpolicies.crd.projectcalico.org', 'globalnetworkpolicies.crd.projectcalico.org',
+  'prometheusrules.monitoring.coreos.com', 'servicemonitors.monitoring.coreos.com', 'podmonitors.monitoring.coreos.com',
 ] as const;
 
 /** Owners that are judged themselves, so that their pods would only say the same again. */
@@ -76,32 +80,38 @@ export function contextInput(context: string, { run = kubectl(context), onKind =
   const version = parsed(run(['get', '--raw', '/version']), context);
   const served = new Set(run(['api-resources', '--verbs=list', '-o', 'name']).split('\n').map((line) => line.trim()));
   const minor = (text(at(version, 'minor')) ?? '').replace(/\D.*$/, '');
-  const objects: EstateObject[] = [];
+  const read: Manifest[] = [];
   for (const resource of RESOURCES.filter((name) => served.has(name))) {
     onKind(resource);
     // what may not be read is said, and the rest is judged
     const found = problems.gather(() => parsed(run(['get', resource, '--all-namespaces', '-o', 'json']), context));
     for (const item of records(at(found, 'items'))) {
       const manifest = item as unknown as Manifest;
-      if (isRecord(item['metadata']) && !isCopy(manifest) && !isBootstrap(manifest)) objects.push({ manifest: declared(manifest), zone: '', file: fileOf(context, manifest) });
+      if (isRecord(item['metadata']) && !isBootstrap(manifest)) read.push(manifest);
     }
   }
+  const present = new Set(read.map(({ metadata }) => metadata['uid']));
+  const objects = read.filter((manifest) => !isCopy(manifest, present)).map((manifest): EstateObject => ({ manifest: declared(manifest), zone: '', file: fileOf(context, manifest) }));
   const zone = environment && zoneOf(environment, objects);
   const unread: readonly NotJudged[] = [
     { what: 'Secret', zone: '', file: context, why: { zh: '不读取 Secret 的内容', en: 'the contents of Secrets are not read' } },
     { what: 'kubernetes.io/bootstrapping: rbac-defaults', zone: '', file: context, why: { zh: 'API server 自带并自行修复的角色', en: 'roles that the API server makes and repairs by itself' } },
   ];
+  // the server took them, so that its API is another than the rules know
+  const strange = objects.flatMap(({ manifest, file }) => misfits(manifest).map(({ field, args: { value = 'nothing' } }): NotJudged => ({
+    what: `${file} ${field}`, zone: '', file, why: { zh: `为 ${String(value)}，与规则所知的 API 不同：该字段未判定`, en: `is ${String(value)}, which the API that the rules know has not there: the field is not judged` },
+  })));
   return {
-    name: context, kubernetes: rulesVersion(`1.${minor}`), waivers: zone ? waiversOf(zone.environment, zone) : [], problems: problems.all(), notJudged: unread,
+    name: context, kubernetes: rulesVersion(`1.${minor}`), waivers: zone ? waiversOf(zone.environment, zone) : [], problems: problems.all(), notJudged: [...unread, ...strange],
     locate: () => ({ line: 1, column: 1 }),
     zones: [{ zone: zone?.id ?? '', objects: objects.map((object) => ({ ...object, zone: zone?.id ?? '' })), files: [], facts: zone ? policyFacts(zone) : {}, params: zone ? paramsOf(zone, []) : {} }],
   };
 }
 
-/** Pods and ReplicaSets that repeat their owner's template; one with a debug container says more than its owner. */
-function isCopy({ kind, metadata, ...rest }: Manifest): boolean {
+/** Pods and ReplicaSets that repeat the template of a controller that is there; one with a debug container says more than its owner. */
+function isCopy({ kind, metadata, ...rest }: Manifest, present: ReadonlySet<unknown>): boolean {
   if (kind !== 'Pod' && kind !== 'ReplicaSet' && kind !== 'Job') return false;
-  const owned = list(metadata['ownerReferences']).some((owner) => JUDGED_OWNERS.has(text(at(owner, 'kind')) ?? ''));
+  const owned = list(metadata['ownerReferences']).some((owner) => JUDGED_OWNERS.has(text(at(owner, 'kind')) ?? '') && at(owner, 'controller') === true && present.has(at(owner, 'uid')));
   return owned && list(at(rest, 'spec', 'ephemeralContainers')).length === 0;
 }
 

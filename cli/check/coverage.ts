@@ -43,7 +43,6 @@ function isAbsent(control: Control, { objectRules, estateRules, estates }: Cover
   if (asked.some(({ present = ({ objects }) => objects.length > 0 }) => estates.some((estate) => present(estate)))) return false;
   return objectRules.filter(({ id }) => id === control.id).every(({ on }) => {
     if (on === 'pods') return estates.every((estate) => estate.objects.every((object) => estate.podsOf(object).length === 0));
-    const kinds = new Set(on.map(({ group, kind }) => `${group}/${kind}`));
-    return estates.every(({ objects }) => objects.every(({ manifest }) => !kinds.has(`${groupOf(manifest.apiVersion)}/${manifest.kind}`)));
+    return on.every(({ group, kind }) => estates.every((estate) => estate.ofKind(kind).every(({ manifest }) => groupOf(manifest.apiVersion) !== group)));
   });
 }

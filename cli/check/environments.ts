@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { fileOf } from '../../engine/manifest.ts';
-import type { EstateObject } from '../../engine/policy/index.ts';
+import { printYaml } from '../../engine/emit/index.ts';
+import type { EstateFile, EstateObject } from '../../engine/policy/index.ts';
 import { locate } from '../../engine/manifests/index.ts';
 import { paramsOf, policyFacts, rulesVersion, waiversOf } from '../estate/policies.ts';
 import type { Rendered } from '../estate/estate.ts';
 import type { CheckInput } from './input.ts';
 
 /** A rendered environment, as the rules see it. Files are named as synth writes them below `out`. */
-export function environmentInput({ environment, output, tree }: Rendered, out = 'dist'): CheckInput {
+export function environmentInput({ environment, output }: Rendered, out = 'dist'): CheckInput {
   const folder = join(out, environment.name).split('\\').join('/');
   const shown = (file: string) => `${folder}/${file}`;
   return {
@@ -16,7 +17,7 @@ export function environmentInput({ environment, output, tree }: Rendered, out = 
     waivers: waiversOf(environment),
     notJudged: [],
     problems: [],
-    locate: (at, field) => locate(at, field, () => tree.files.get(at.file.slice(folder.length + 1))?.content ?? ''),
+    locate: (at, field) => locate(at, field, () => textOf(at)),
     zones: environment.zones.map((zone) => ({
       zone: zone.id,
       objects: output.objects.filter((object) => object.zone === zone.id).map((object): EstateObject => ({
@@ -27,4 +28,10 @@ export function environmentInput({ environment, output, tree }: Rendered, out = 
       params: paramsOf(zone, output.objects),
     })),
   };
+}
+
+/** What synth writes for it: few have findings, so the rest is not printed. */
+function textOf(at: EstateObject | EstateFile): string {
+  if ('manifest' in at) return printYaml(at.manifest);
+  return typeof at.content === 'string' ? at.content : printYaml(at.content);
 }

@@ -1,5 +1,7 @@
-import { judge, NEWEST, objectOf, PolicyEstate, type Finding, type KubernetesVersion, type Profile, type Severity } from '../../engine/policy/index.ts';
+import { judge, NEWEST, objectOf, PolicyEstate, type Failure, type Finding, type KubernetesVersion, type Profile, type Severity } from '../../engine/policy/index.ts';
+import { objectName } from '../../engine/manifest.ts';
 import { checksFor } from '../../engine/policy/checks.ts';
+import { problem, type Problem } from '../../engine/problem/index.ts';
 import type { CheckReport, NotJudged, ReportFinding } from '../../engine/report/report.ts';
 import { applyWaivers, FAILED, type WaiverUse } from '../../engine/waivers/index.ts';
 import { CONTROLS, controls, estateRules, objectRules } from '../../policies/index.ts';
@@ -26,6 +28,7 @@ export function check(inputs: readonly CheckInput[], options: CheckOptions): Che
   const waivers: WaiverUse[] = [];
   const unjudged: NotJudged[] = [];
   const estates: PolicyEstate[] = [];
+  const failures: Problem[] = [];
   for (const input of inputs) {
     const kubernetes = options.kubernetes ?? input.kubernetes ?? NEWEST;
     const findings: Finding[] = [];
@@ -34,7 +37,8 @@ export function check(inputs: readonly CheckInput[], options: CheckOptions): Che
       const estate = new PolicyEstate(objects, files, { kubernetes, ...facts });
       estates.push(estate);
       for (const finding of judge(estate, { controls, objectRules, estateRules, profile, kubernetes, params: { ...params, limitDefaults: limitDefaults(estate).join('\n') } })) findings.push(finding);
-      for (const each of notJudged(estate)) unjudged.push(each);
+      for (const each of listed(estate)) unjudged.push(each);
+      for (const each of estate.failures) failures.push(failed(each, input));
     }
     // Pod Security itself takes no exception
     const applied = applyWaivers(findings, profile === 'nsa-cisa' ? input.waivers : [], date, (rule) => fieldsOf(rule, kubernetes), (finding) => !isEnforced(finding, levels));
@@ -52,7 +56,7 @@ export function check(inputs: readonly CheckInput[], options: CheckOptions): Che
     ...counts(estates),
     findings: open.sort(byGravity), waived: waived.sort(byGravity), waivers, notJudged: unjudged,
     coverage: coverage({ controls: CONTROLS, objectRules, estateRules, judged: new Set(judged.map(({ id }) => id)), estates, open: tally(open), waived: tally(waived) }),
-    problems: inputs.flatMap(({ problems }) => problems),
+    problems: [...inputs.flatMap(({ problems }) => problems), ...failures],
   };
 }
 
@@ -99,6 +103,24 @@ function reported({ rule, severity, at, container, field, check: waiverField = f
     rule, severity, object: objectOf(at), zone: `${prefix}${at.zone}`, ...(container === undefined ? {} : { container }), field, ...(waiverField === field ? {} : { waiverField }), message, fix,
     file: at.file, ...input.locate(at, field), ...(at.construct ? { construct: at.construct } : {}), ...(at.source ? { source: at.source } : {}),
   };
+}
+
+function listed(estate: PolicyEstate): readonly NotJudged[] {
+  try {
+    return notJudged(estate);
+  } catch (error) {
+    estate.failures.push({ field: '', error });
+    return [];
+  }
+}
+
+/** What no rule could judge is no pass: it has its place, as far as that is known. */
+function failed({ rule, at, field, error }: Failure, input: CheckInput): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (!at) return problem('CHAMP6031', input.name, { value: rule ?? 'not-judged', reason });
+  const value = [...('manifest' in at ? [objectName(at.manifest)] : []), ...(field === '' ? [] : [field])].join(' ') || at.file;
+  const { line, column } = input.locate(at, field);
+  return problem('CHAMP6030', `${at.file}:${line}:${column}`, { value, reason });
 }
 
 function byGravity(a: ReportFinding, b: ReportFinding): number {

@@ -22,9 +22,9 @@ export const checkHelp: Text = {
   1. 不给路径时在内存中渲染所选环境;给出路径时读取其中的全部清单(YAML、JSON、List)。
   2. 逐个对象、再对全部对象一起,按所选依据判定;与集群内的准入策略是同一套规则。
   3. 套用 environments/<环境>/waivers.yaml 中的豁免(Pod 安全标准不接受豁免);过期、未用到、过宽的豁免算失败。
-  4. 列出无法判定的内容(Helm 图表、未知种类),不静默放过。
+  4. 列出无法判定的内容(Helm 图表、未知种类、NetworkPolicy 之外的放行),不静默放过。
 
-退出码:0 无问题,1 有发现,2 用法错误,3 有文件读不了(其余照常判定)。
+退出码:0 无问题,1 有发现,2 用法错误,3 有文件读不了,或有 API server 不会接受的对象(其余照常判定)。
 
 示例:
   champ check --env linyi
@@ -37,9 +37,11 @@ export const checkHelp: Text = {
      admission policies.
   3. Applies the waivers of environments/<name>/waivers.yaml (Pod Security takes none); an expired, unused or too wide
      waiver is a failure.
-  4. Lists what cannot be judged (Helm charts, unknown kinds); nothing is passed over in silence.
+  4. Lists what cannot be judged (Helm charts, unknown kinds, what other network policies allow); nothing is
+     passed over in silence.
 
-Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 a file could not be read (the rest is judged all the same).
+Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 a file could not be read or holds what no
+API server takes (the rest is judged all the same).
 
 Examples:
   champ check --env linyi

@@ -1,8 +1,9 @@
-import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { KUBERNETES, PROFILES, type KubernetesVersion, type Profile } from '../../engine/policy/profile.ts';
 import { checkHelp, checkWords } from '../check/words.ts';
 import * as lazy from '../lazy.ts';
 import { say } from '../output/language.ts';
+import { dayArgument } from '../output/moment.ts';
 import type { Declare } from '../program.ts';
 import { EXIT } from '../run.ts';
 import { environmentOption, type EnvironmentOptions } from './environment-option.ts';
@@ -30,7 +31,7 @@ export function checkCommand(program: Command, declare: Declare): void {
     .addOption(new Option('-p, --profile <profile>', text(checkWords.profile)).choices(PROFILES).default('nsa-cisa'))
     .addOption(new Option('-k, --kubernetes <version>', text(checkWords.kubernetes)).choices(KUBERNETES))
     .addOption(new Option('-f, --format <format>', text(checkWords.format)).choices(FORMATS).default('text'))
-    .addOption(new Option('--date <date>', text(checkWords.date)).argParser(day))
+    .addOption(new Option('--date <date>', text(checkWords.date)).argParser(dayArgument))
     .addOption(new Option('--context <name>', text(checkWords.context)))
     .addOption(new Option('-o, --output <file>', text(checkWords.output)))
     .addHelpText('after', `\n${text(checkHelp)}`)
@@ -48,10 +49,4 @@ export function checkCommand(program: Command, declare: Declare): void {
         return exitCode(report) === 3 ? EXIT.failure : exitCode(report);
       });
     });
-}
-
-function day(value: string): string {
-  const parsed = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  if (!parsed || Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== value) throw new InvalidArgumentError('YYYY-MM-DD');
-  return value;
 }

@@ -45,12 +45,14 @@ function walk({ value, places }: Located, field: string, start: number): number 
   return offset;
 }
 
-/** The first step of a path: `[0]`, `["key"]`, or the longest key of the mapping, since keys hold dots too. */
+/** The first step of a path: `[0]`, `["key"]`, `[key]`, or the longest key of the mapping, since keys hold dots too. */
 function nextStep(holder: object, path: string): { readonly key: string | number; readonly rest: string } | undefined {
   const index = /^\[(\d+)\]\.?/.exec(path);
   if (index) return { key: Number(index[1]), rest: path.slice(index[0].length) };
   const quoted = /^\[("(?:[^"\\]|\\.)*")\]\.?/.exec(path);
   if (quoted) return { key: JSON.parse(quoted[1]!) as string, rest: path.slice(quoted[0].length) };
+  const bracketed = /^\[([^\]]*)\]\.?/.exec(path);
+  if (bracketed && Object.hasOwn(holder, bracketed[1]!)) return { key: bracketed[1]!, rest: path.slice(bracketed[0].length) };
   let end = path.length;
   const ends = [end];
   for (const { index: at } of path.matchAll(/[.[]/g)) ends.push(at);

@@ -9,6 +9,7 @@ import { Folders, type FoundFile, type Skipped } from './folder.ts';
 import { MAX_FILE } from './limits.ts';
 import { offsetOf } from './locate.ts';
 import { contentOf, type Content } from './objects.ts';
+import { misfits } from './shape.ts';
 
 export interface ReadManifestsOptions {
   /** Bytes; a larger file is refused unread. @default 64 MiB */
@@ -28,6 +29,7 @@ export interface Manifests {
 
 const VALUES = /(?:^|\/)values[\w.-]*\.(?:ya?ml|json)$/;
 const NO_OBJECT: Skipped['why'] = { zh: '不是 Kubernetes 对象', en: 'no Kubernetes object' };
+const EMPTY: Skipped['why'] = { zh: '没有内容，或只有空列表', en: 'nothing in it, or an empty list' };
 const CHART_VALUES: Skipped['why'] = { zh: 'Helm chart 的取值', en: 'values of a Helm chart' };
 
 /** Reads every manifest below the paths, in the order of the paths and of names; a fault in one file leaves the others as they are. */
@@ -90,18 +92,28 @@ class Reader {
     const file = new SourceFile(from.shown, text, this.problems);
     const isComponentFile = from.estate?.files.has(below(from.estate, from.real)) ?? false;
     let isForeign = false;
+    const before = this.size;
     for (const document of readDocuments(file, /\.json$/i.test(from.shown))) {
       if (document.value === undefined) continue;
       if (isComponentFile) this.files.push({ from, content: document.value });
       else for (const content of contentOf(document.value)) isForeign = this.take(from, file, document, content) || isForeign;
     }
     if (isForeign) this.skipped.push({ file: from.shown, why: VALUES.test(from.shown) ? CHART_VALUES : NO_OBJECT });
+    else if (this.size === before) this.skipped.push({ file: from.shown, why: EMPTY });
+  }
+
+  /** Of all that came of the files. */
+  private get size(): number {
+    return this.objects.length + this.files.length + this.problems.size;
   }
 
   /** True for what is no object at all. */
   private take(from: FoundFile, file: SourceFile, document: ManifestDocument, content: Content): boolean {
     switch (content.is) {
-      case 'object': this.objects.push({ from, manifest: content.manifest, document: document.number, within: content.field }); return false;
+      case 'object':
+        this.objects.push({ from, manifest: content.manifest, document: document.number, within: content.field });
+        for (const { code, field, args } of misfits(content.manifest)) file.refuse(code, offsetOf(file, document, content.field === '' ? field : `${content.field}.${field}`), args);
+        return false;
       case 'file': this.files.push({ from, content: content.content }); return false;
       case 'fault': file.refuse(content.code, offsetOf(file, document, content.field), content.args); return false;
       case 'kustomization': this.problems.add('CHAMP6014', from.shown, { value: from.shown }); return false;

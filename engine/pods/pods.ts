@@ -41,6 +41,11 @@ export function hasPods(manifest: Manifest): boolean {
   return places.has(kind) || Object.hasOwn(COMPOSED, kind);
 }
 
+/** Where a kind keeps its pods; none for a kind whose pods are put together from several fields. */
+export function podPlaces(manifest: Manifest): readonly PodPlace[] {
+  return places.get(kindOf(manifest)) ?? [];
+}
+
 /** API group of an apiVersion: `''` for the core group, and for what is no text. */
 export function groupOf(apiVersion: string): string {
   if (typeof apiVersion !== 'string') return '';

@@ -25,6 +25,17 @@ export interface EstateFile {
   readonly source?: string;
 }
 
+/** A rule that did not come to its end: a fault of its own or a limit of the machine. What it would have found is not known. */
+export interface Failure {
+  /** Id of a rule that stopped. @default the rules at that place */
+  readonly rule?: string;
+  /** Where it stopped. @default not known */
+  readonly at?: EstateObject | EstateFile;
+  /** From the object's root; `''` for all of it. */
+  readonly field: string;
+  readonly error: unknown;
+}
+
 /** Pods that are in no manifest: an operator or a chart makes them. `owner` names the custom resource or the chart. */
 export interface OtherPods {
   readonly zone: string;
@@ -67,6 +78,8 @@ export class PolicyEstate {
   readonly objects: readonly EstateObject[];
   readonly files: readonly EstateFile[];
   readonly facts: PolicyFacts;
+  /** What could not be judged, added to by the judgement; a report is not complete with any. */
+  readonly failures: Failure[] = [];
   private readonly byKind = new Map<string, EstateObject[]>();
   private readonly pods = new Map<EstateObject, readonly PodSource[]>();
 

@@ -1,5 +1,5 @@
 export type { Control, DecidedBy, PodSecurityLevel, Severity } from './control.ts';
-export { PolicyEstate, type EstateFile, type EstateObject, type GrantFact, type OtherPods, type PolicyFacts } from './estate.ts';
+export { PolicyEstate, type EstateFile, type EstateObject, type Failure, type GrantFact, type OtherPods, type PolicyFacts } from './estate.ts';
 export { objectOf, type Finding } from './finding.ts';
 export { checksFor } from './checks.ts';
 export { judge, type JudgeOptions } from './judge.ts';

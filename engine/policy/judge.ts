@@ -17,7 +17,10 @@ export interface JudgeOptions {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-/** All findings, waivers not yet applied, in the order of the objects and then of the rules. */
+/**
+ * All findings, waivers not yet applied, in the order of the objects and then of the rules. An object or a rule that throws leaves the
+ * rest to be judged; it is in the `failures` of the estate.
+ */
 export function judge(estate: PolicyEstate, options: JudgeOptions): readonly Finding[] {
   const { profile = 'nsa-cisa', kubernetes = NEWEST, params = {} } = options;
   const controlOf = (id: string): Control => {
@@ -27,12 +30,22 @@ export function judge(estate: PolicyEstate, options: JudgeOptions): readonly Fin
   };
   const findings: Finding[] = [];
   const objects = new ObjectJudge(options.objectRules, controlOf, profile, kubernetes, params);
-  for (const object of estate.objects) objects.judge(object, estate, findings);
+  for (const object of estate.objects) {
+    try {
+      objects.judge(object, estate, findings);
+    } catch (error) {
+      estate.failures.push({ at: object, field: '', error });
+    }
+  }
   if (profile !== 'nsa-cisa') return findings;
   for (const rule of options.estateRules) {
     const control = controlOf(rule.id);
-    for (const { at, field, container, message, fix } of rule.find(estate)) {
-      findings.push({ rule: rule.id, severity: control.severity, at, field, ...(container ? { container } : {}), message: message ?? control.title, fix: fix ?? rule.fix });
+    try {
+      for (const { at, field, container, message, fix } of rule.find(estate)) {
+        findings.push({ rule: rule.id, severity: control.severity, at, field, ...(container ? { container } : {}), message: message ?? control.title, fix: fix ?? rule.fix });
+      }
+    } catch (error) {
+      estate.failures.push({ rule: rule.id, field: '', error });
     }
   }
   return findings;

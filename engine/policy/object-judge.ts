@@ -67,9 +67,11 @@ export class ObjectJudge {
   private run({ rule, control, checks }: Judged, subject: Subject, findings: Finding[]): void {
     const { object, pod, variables } = subject;
     for (const { check, verdicts } of checks) {
+      const elements = subject.elements(check.scope);
+      if (elements.length === 0) continue;
       const context: Context = { object: object.manifest, params: this.params, variables };
-      for (const element of subject.elements(check.scope)) {
-        if (pod && leftOpen(check, pod, element.source)) continue;
+      for (const element of elements) {
+        if (pod?.partial === true && leftOpen(check, pod, element.source)) continue;
         if (element.value) context[check.scope] = element.value;
         const verdict = verdicts.of(context);
         if (verdict !== true) findings.push(findingOf({ rule, control, check, object, name: element.name, field: subject.place(check.scope, element, check.field) }, verdict));

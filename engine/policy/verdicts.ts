@@ -19,8 +19,9 @@ export class Verdicts {
 
   of(context: CelContext): Verdict {
     const { alternatives, likely } = this;
+    if (alternatives.length === 0) return this.whole.of(context);
     // one that is true decides, whatever the others read
-    if (alternatives[likely]?.of(context) === true) return true;
+    if (alternatives[likely]!.of(context) === true) return true;
     for (let index = 0; index < alternatives.length; index++) {
       if (index === likely || alternatives[index]!.of(context) !== true) continue;
       this.likely = index;
@@ -70,8 +71,16 @@ function evaluate(program: Program, context: CelContext): Verdict {
   }
 }
 
+const known = new Map<string, readonly string[]>();
+
 /** The operands of `||` on top of an expression; the expression itself where a condition (`? :`) or a comment could bind them otherwise. */
 function alternativesOf(expression: string): readonly string[] {
+  let found = known.get(expression);
+  if (!found) known.set(expression, (found = split(expression)));
+  return found;
+}
+
+function split(expression: string): readonly string[] {
   const found: string[] = [];
   let [depth, start] = [0, 0];
   for (let at = 0; at < expression.length; at++) {

@@ -36,10 +36,10 @@ export function nameOf({ kind, namespace, name }: { readonly kind: string; reado
 /** `file:line:column`. */
 export const placeOf = ({ file, line, column }: ReportFinding): string => `${file}:${line}:${column}`;
 
-/** `DaemonSet core-agents/fluent-bit, container/volume varlog, field hostPath`. */
+/** `DaemonSet core-agents/fluent-bit, container/volume varlog, field hostPath, path /var/log`. */
 export function targetOf({ waiver: { target } }: WaiverUse, language: Language): string {
   const part = (label: Text, value: string | undefined) => (value === undefined ? [] : [`${label[language]} ${value}`]);
-  return [nameOf(target), ...part(words.container, target.container), ...part(words.field, target.field), ...part(words.zone, target.zone)].join(', ');
+  return [nameOf(target), ...part(words.container, target.container), ...part(words.field, target.field), ...part(words.path, target.path), ...part(words.zone, target.zone)].join(', ');
 }
 
 /** Expired, too wide and unused ones before those that hold. */

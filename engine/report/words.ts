@@ -45,7 +45,7 @@ export const stateAdvice: Readonly<Partial<Record<WaiverState, Text>>> = {
   ending: { zh: '30 天内到期：整改，或重新审批并延期', en: 'it ends within 30 days: mend the finding, or have the waiver approved again' },
   expired: { zh: '已过期，不再覆盖任何发现：整改，或重新审批', en: 'it has expired and covers nothing: mend the finding, or have it approved again' },
   unused: { zh: '没有对应的发现：删除该豁免', en: 'no finding matches it: delete the waiver' },
-  tooWide: { zh: '范围过宽，不覆盖任何发现：写明容器与字段', en: 'it is too wide and covers nothing: name the container and the field' },
+  tooWide: { zh: '范围过宽，不覆盖任何发现：写明容器、字段与 hostPath 的路径', en: 'it is too wide and covers nothing: name the container, the field and the path of a hostPath' },
 };
 
 export const originNames = {
@@ -118,6 +118,7 @@ export const words = {
   why: { zh: '理由', en: 'why' },
   container: { zh: '容器/卷', en: 'container/volume' },
   field: { zh: '字段', en: 'field' },
+  path: { zh: '路径', en: 'path' },
   wholeObject: { zh: '整个对象', en: 'the object itself' },
   waiverField: { zh: '豁免中写', en: 'in a waiver:' },
   zone: { zh: '区', en: 'zone' },

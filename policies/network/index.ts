@@ -15,6 +15,7 @@ import { strictMeshRules } from './strict-mesh.ts';
 import { systemGuardRules, systemPeerRules } from './system-traffic.ts';
 
 export { limitDefaults } from './namespace-limits.ts';
+export { otherAllowances } from './other-allowances.ts';
 
 /** Networks, one object at a time, in the order of the control list. */
 export const networkObjectRules: readonly ObjectRule[] = [

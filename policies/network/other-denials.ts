@@ -31,15 +31,17 @@ const calico = (spec: Plain, direction: Direction): boolean => {
   return all && named.includes(direction === 'ingress' ? 'Ingress' : 'Egress') && list(spec[direction]).length === 0;
 };
 
-/** The policy API of SIG Network: a Deny for all namespaces and, outwards, all networks. */
+const isAll = (selector: unknown): boolean => isRecord(selector) && isEmptySelector(selector);
+const ofAll = ({ namespaces, pods }: Plain): boolean => isAll(namespaces) || (isAll(at(pods, 'namespaceSelector')) && isAll(at(pods, 'podSelector')));
+const ofAllNetworks = ({ networks }: Plain): boolean => texts(networks).includes('0.0.0.0/0');
+
+/** The policy API of SIG Network: a Deny for all namespaces and, outwards, all networks, unless a rule before it lets all through. */
 const admin = (spec: Plain, direction: Direction, labels: Labels): boolean => {
   const subject = at(spec, 'subject', 'namespaces');
   if (!isRecord(subject) || !selects(subject, labels)) return false;
-  const peers = records(spec[direction])
-    .filter((rule) => rule['action'] === 'Deny' && list(rule['ports']).length === 0)
-    .flatMap((rule) => records(rule[PEERS[direction]]));
-  const inside = peers.some(({ namespaces }) => isRecord(namespaces) && isEmptySelector(namespaces));
-  return inside && (direction === 'ingress' || peers.some(({ networks }) => texts(networks).includes('0.0.0.0/0')));
+  const rules = records(spec[direction]).filter((rule) => list(rule['ports']).length === 0);
+  const denied = (of: (peer: Plain) => boolean): boolean => rules.find((rule) => records(rule[PEERS[direction]]).some(of))?.['action'] === 'Deny';
+  return denied(ofAll) && (direction === 'ingress' || denied(ofAllNetworks));
 };
 
 const KINDS: readonly OtherKind[] = [

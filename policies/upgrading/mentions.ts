@@ -28,6 +28,8 @@ export class Mentions {
   private readonly namespaces = new Set<string>();
   /** Texts repeat in an estate, so each is taken apart once. */
   private readonly known = new Map<string, readonly string[]>();
+  /** The same of keys; null for one that describes. */
+  private readonly fields = new Map<string, readonly string[] | null>();
 
   constructor(estate: PolicyEstate, names: Iterable<string>) {
     for (const { manifest } of estate.objects) this.namespaces.add(namespaceOf(manifest));
@@ -54,20 +56,22 @@ export class Mentions {
   }
 
   private visit(value: unknown, found: Found, depth: number): void {
-    if (typeof value === 'string') this.word(value, found);
-    else if (Array.isArray(value) && depth < DEEPEST) for (const item of value) this.visit(item, found, depth + 1);
+    if (typeof value === 'string') {
+      const names = this.namesIn(value);
+      if (names.length > 0) this.add(names, found);
+    } else if (Array.isArray(value) && depth < DEEPEST) for (const item of value) this.visit(item, found, depth + 1);
     else if (isRecord(value) && depth < DEEPEST) {
       for (const key of Object.keys(value)) {
-        if (DESCRIBING.has(key)) continue;
-        this.word(key, found);
+        let names = this.fields.get(key);
+        if (names === undefined) this.fields.set(key, (names = DESCRIBING.has(key) ? null : this.namesIn(key)));
+        if (names === null) continue;
+        if (names.length > 0) this.add(names, found);
         this.visit(value[key], found, depth + 1);
       }
     }
   }
 
-  private word(value: string, { names, namespaces }: Found): void {
-    const known = this.namesIn(value);
-    if (known.length === 0) return;
+  private add(known: readonly string[], { names, namespaces }: Found): void {
     for (const name of known) {
       if (this.wanted.has(name)) names.add(name);
       if (this.namespaces.has(name)) namespaces.add(name);

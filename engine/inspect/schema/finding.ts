@@ -7,10 +7,13 @@ export type Report = (code: Code, field: string, args: Arguments) => void;
 /** Where a check is inside a value, and how it says what it found. */
 export class Finding {
   readonly path: (string | number)[] = [];
+  /** False where fields that a schema does not have are let be. */
+  readonly closed: boolean;
   private readonly report: Report;
 
-  constructor(report: Report) {
+  constructor(report: Report, closed = true) {
     this.report = report;
+    this.closed = closed;
   }
 
   add(code: Code, args: Arguments): void {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Definitions, KindSchema, KindTable } from './schema.ts';
+import type { Definitions, KindSchema, KindTable, Schema } from './schema.ts';
 import { Nodes, type Node } from './nodes.ts';
 import { customKinds } from './custom/index.ts';
 
@@ -40,8 +40,13 @@ export function kindNode(type: string): Node | undefined {
   if (known) return known;
   const row = kindSchema(type);
   if (!row) return undefined;
-  nodes ??= new Nodes(coreSchemas().definitions);
-  const node = nodes.of(row.schema);
+  const node = schemaNode(row.schema);
   nodeOfType.set(type, node);
   return node;
+}
+
+/** What checks a value of a schema, which may refer to the core kinds. */
+export function schemaNode(schema: Schema): Node {
+  nodes ??= new Nodes(coreSchemas().definitions);
+  return nodes.of(schema);
 }

@@ -103,7 +103,7 @@ class ObjectNode implements Node {
       if (node === STRING && typeof item === 'string') continue;
       finding.path.push(key);
       if (node) node.check(item, finding);
-      else this.unknown(key, finding);
+      else if (finding.closed) this.unknown(key, finding);
       finding.path.pop();
     }
     for (const key of this.required) if (value[key] === undefined || !Object.hasOwn(value, key)) finding.at(key, 'CHAMP3004', { value: key });

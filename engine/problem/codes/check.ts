@@ -1,6 +1,6 @@
 import type { CodeRow } from '../problem.ts';
 
-/** 600x paths and folders, 601x what is no clean manifest. */
+/** 600x paths and folders, 601x what is no clean manifest, 603x what a rule could not judge, 604x waivers. */
 export const checkCodes = {
   CHAMP6001: {
     message: { zh: '无法读取 {value}:{reason}', en: '{value} cannot be read: {reason}' },
@@ -49,5 +49,33 @@ export const checkCodes = {
   CHAMP6018: {
     message: { zh: '{value} 不是对象的列表', en: '{value} is no list of objects' },
     fix: { zh: '在 items 下逐项写出对象', en: 'write the objects as items of a list' },
+  },
+  CHAMP6019: {
+    message: { zh: '{field} 为 {value}:API server 不接受', en: '{field} is {value}, which no API server takes' },
+    fix: { zh: '写成所允许的;改正之前该字段未判定', en: 'write what is allowed; until then the field is not judged' },
+  },
+  CHAMP6020: {
+    message: { zh: '缺少 {field}:API server 不接受该对象', en: '{field} is missing: no API server takes the object' },
+    fix: { zh: '补上 {field};补丁片段先合并,再检查其结果', en: 'add {field}; merge a patch first and check the result' },
+  },
+  CHAMP6030: {
+    message: { zh: '{value} 无法判定:{reason}', en: '{value} could not be judged: {reason}' },
+    fix: { zh: '人工审阅该处,并拆小或改写其内容;其余内容已判定', en: 'have this place reviewed by hand, and split or rewrite what it holds; everything else was judged' },
+  },
+  CHAMP6031: {
+    message: { zh: '{value} 的判定中途停止:{reason}', en: 'the judgement of {value} stopped before its end: {reason}' },
+    fix: { zh: '缩小输入,逐个目录检查,找出使其停止的文件', en: 'check one folder at a time to find the file at which it stops' },
+  },
+  CHAMP6040: {
+    message: { zh: '没有编号为 {value} 的规则', en: 'no rule has the id {value}' },
+    fix: { zh: '改为 champ check 报告中该结果的规则编号', en: 'use the id of the rule as the report of champ check names it' },
+  },
+  CHAMP6041: {
+    message: { zh: '豁免编号 {value} 重复,{first} 已有', en: 'waiver id {value} appears twice; it first appears at {first}' },
+    fix: { zh: '给它一个自己的编号:报告与审阅按编号引用', en: 'give it an id of its own: reports and reviewers go by the id' },
+  },
+  CHAMP6042: {
+    message: { zh: '豁免 {value} 与 {first} 的豁免 {other} 规则和对象相同', en: 'waiver {value} is for the same rule and the same thing as {other} at {first}' },
+    fix: { zh: '只保留一条;延期时修改原有的一条', en: 'keep one of them; to prolong a waiver, change the one that is there' },
   },
 } as const satisfies Record<string, CodeRow>;

@@ -17,7 +17,8 @@ function cluster(objects: Readonly<Record<string, readonly Object_[]>>, minor = 
   return { run, calls };
 }
 
-const ownedBy = (kind: string, of: Object_): Object_ => ({ ...of, metadata: { ...of.metadata, ownerReferences: [{ kind, name: 'o' }] } });
+const ownedBy = (kind: string, of: Object_): Object_ => ({ ...of, metadata: { ...of.metadata, ownerReferences: [{ kind, name: 'o', uid: kind, controller: true }] } });
+const controller = (kind: string, of: Object_): Object_ => ({ ...of, metadata: { ...of.metadata, uid: kind } });
 const names = (objects: Readonly<Record<string, readonly Object_[]>>) => contextInput('c', { run: cluster(objects).run }).zones.flatMap((zone) => zone.objects.map(({ manifest: { kind, metadata } }) => `${kind}/${metadata.name}`));
 
 it('judges what the cluster holds, and names objects by context, namespace, kind and name', () => {
@@ -46,10 +47,29 @@ it('never asks for Secrets, and says so in the report', () => {
   expect(input.notJudged).toContainEqual(expect.objectContaining({ what: 'Secret', why: expect.objectContaining({ en: expect.stringContaining('not read') }) }));
 });
 
+it('says where the API of the cluster is another than the rules know', () => {
+  const { run } = cluster({ pods: [pod('p', {}, { hostNetwork: 'later' }), pod('q')] });
+  expect(contextInput('c', { run })).toMatchObject({ problems: [] });
+  expect(contextInput('c', { run }).notJudged.filter(({ file }) => file !== 'c')).toMatchObject([{ what: 'c/shop/pod.p spec.hostNetwork', why: { en: expect.stringContaining('"later"') } }]);
+});
+
+it('asks for what other kinds of network policies let through', () => {
+  const allow = { apiVersion: 'policy.networking.k8s.io/v1alpha1', kind: 'AdminNetworkPolicy', metadata: { name: 'a' }, spec: { ingress: [{ action: 'Allow' }] } };
+  const input = contextInput('c', { run: cluster({ 'adminnetworkpolicies.policy.networking.k8s.io': [allow] }).run });
+  expect(check([input], { profile: 'nsa-cisa', date: '2030-01-01' }).notJudged.map(({ what }) => what)).toContain('policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy a spec.ingress[0]');
+});
+
 describe('pods that repeat their owner', () => {
   it('are left out, with the owner judged', () => {
-    expect(names({ pods: [ownedBy('ReplicaSet', pod('copy')), pod('own')], 'replicasets.apps': [ownedBy('Deployment', manifest('ReplicaSet', 'r', {}, 'apps/v1'))], 'deployments.apps': [manifest('Deployment', 'd', {}, 'apps/v1')] }))
+    expect(names({ pods: [ownedBy('ReplicaSet', pod('copy')), pod('own')], 'replicasets.apps': [controller('ReplicaSet', ownedBy('Deployment', manifest('ReplicaSet', 'r', {}, 'apps/v1')))], 'deployments.apps': [controller('Deployment', manifest('Deployment', 'd', {}, 'apps/v1'))] }))
       .toEqual(['Pod/own', 'Deployment/d']);
+  });
+
+  it('are judged when the owner that they name is not there, or does not control them', () => {
+    const loose = pod('loose');
+    const replicas = controller('ReplicaSet', manifest('ReplicaSet', 'r', {}, 'apps/v1'));
+    expect(names({ pods: [ownedBy('ReplicaSet', pod('forged'))] })).toEqual(['Pod/forged']);
+    expect(names({ pods: [{ ...loose, metadata: { ...loose.metadata, ownerReferences: [{ kind: 'ReplicaSet', name: 'r', uid: 'ReplicaSet' }] } }], 'replicasets.apps': [replicas] })).toEqual(['Pod/loose', 'ReplicaSet/r']);
   });
 
   it('are judged when somebody put a debug container into them', () => {

@@ -33,3 +33,20 @@ it('names the objects whose operator makes the rest of the pod, once each', () =
 it.each([null, 'x', 5, [], [null], { source: 5 }, { source: { chart: 5 } }, { sources: 'x' }])('is nothing for an Application with the spec %j', (spec) => {
   expect(of(application(spec))).toEqual([]);
 });
+
+it.each([
+  ['a chart of many applications', 'argoproj.io/v1alpha1', 'ApplicationSet', { spec: { template: { spec: { source: { chart: 'c', targetRevision: '1.2' } } } } }, 'argoproj.io/v1alpha1/ApplicationSet shop/x (c 1.2)'],
+  ['a chart of Flux', 'helm.toolkit.fluxcd.io/v2', 'HelmRelease', { spec: { chart: { spec: { chart: 'c', version: '1.2' } } } }, 'helm.toolkit.fluxcd.io/v2/HelmRelease shop/x (c 1.2)'],
+  ['a kind in a group of Kubernetes that has it not', 'apps/v1', 'Role', {}, 'apps/v1/Role shop/x'],
+  ['a custom kind that only has the name', 'authorization.openshift.io/v1', 'Role', {}, 'authorization.openshift.io/v1/Role shop/x'],
+  ['a version that nobody has', 'apps/v7', 'ControllerRevision', {}, 'apps/v7/ControllerRevision shop/x'],
+  ['a kind of an operator without a word on its pods', 'kafka.strimzi.io/v1', 'Kafka', { spec: { kafka: { replicas: 3 } } }, 'kafka.strimzi.io/v1/Kafka shop/x'],
+  ['a workload whose pod is none', 'apps/v1', 'Deployment', { spec: { template: [] } }, 'apps/v1/Deployment shop/x'],
+  ['a policy by which more may pass', 'policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy', { spec: { ingress: [{ action: 'Allow' }] } }, 'policy.networking.k8s.io/v1alpha1/AdminNetworkPolicy shop/x spec.ingress[0]'],
+])('names %s', (_, apiVersion, kind, rest, what) => {
+  expect(of(manifest(kind, 'x', rest, apiVersion))).toEqual([{ what, zone: 'core', file: 'f.yaml', why: { zh: expect.any(String), en: expect.any(String) } }]);
+});
+
+it.each([['cert-manager.io/v1', 'Issuer', { spec: { ca: {} } }], ['projectcalico.org/v3', 'NetworkPolicy', { spec: { types: ['Ingress'] } }]])('is nothing for %s %s', (apiVersion, kind, rest) => {
+  expect(of(manifest(kind, 'x', rest, apiVersion))).toEqual([]);
+});

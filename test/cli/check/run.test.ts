@@ -114,6 +114,16 @@ describe('waivers', () => {
   });
 });
 
+it('what could not be judged is a problem with its place, the rest is judged, and the exit code is 3', () => {
+  const torn = manifest('ConfigMap', 'torn', { data: { get part(): string { throw new RangeError('too much'); } } });
+  const report = check([inputOf('here', [pod('bad', PRIVILEGED), torn])], GUIDE);
+  expect(report.findings).toContainEqual(expect.objectContaining({ rule: 'NSA-POD-08' }));
+  expect(report.problems).toContainEqual({ code: 'CHAMP6030', where: 'here.yaml:2:7', args: { value: 'v1/ConfigMap shop/torn data.part', reason: 'too much' } });
+  // what goes through all objects of the cluster at once stops there
+  expect(report.problems).toContainEqual(expect.objectContaining({ code: 'CHAMP6031', where: 'here', args: expect.objectContaining({ reason: 'too much' }) }));
+  expect(exitCode(report)).toBe(3);
+});
+
 describe('the exit code', () => {
   const of = (manifests: Parameters<typeof inputOf>[1], more: Parameters<typeof inputOf>[2] = {}) => exitCode(check([inputOf('here', manifests, more)], BASELINE));
 

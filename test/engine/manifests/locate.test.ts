@@ -19,7 +19,7 @@ it.each([
   expect(place(join(folderOf({ 'p.yaml': pod }), 'p.yaml'), 'p', field)).toBe(expected);
 });
 
-it.each(['data.app.properties', 'data["app.properties"]'])('finds a key with dots by %s', (field) => {
+it.each(['data.app.properties', 'data["app.properties"]', 'data[app.properties]'])('finds a key with dots by %s', (field) => {
   expect(place(join(folderOf({ 'c.yaml': configMap('c', 'data:\n  app: x\n  app.properties: |\n    a=b\n') }), 'c.yaml'), 'c', field)).toBe('7:3');
 });
 

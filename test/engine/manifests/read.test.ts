@@ -15,7 +15,7 @@ it('reads folders in the order of names, YAML and JSON, each file once', () => {
 
 it('opens documents and lists, keeping the place', () => {
   const list = { apiVersion: 'v1', kind: 'List', items: [
-    { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd' } },
+    { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'd' }, spec: { template: { spec: { containers: [{ name: 'a' }] } } } },
     { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleList', items: [{ metadata: { name: 'r', namespace: 'n' } }] },
   ] };
   const folder = folderOf({ 'a.yaml': `# first\n---\n${configMap('one')}---\n\n---\n# nothing\n---\n${configMap('two')}`, 'l.json': JSON.stringify(list) });
@@ -139,6 +139,11 @@ it('reports charts and kustomizations as not rendered, and judges what stands be
 it('names files that hold no object', () => {
   const folder = folderOf({ 'package.json': '{"name": "x"}', 'values-prod.yaml': 'a: 1\n', 'x.yaml': configMap('x') });
   expect(readManifests([folder])).toMatchObject({ problems: [], skipped: [{ why: { en: 'no Kubernetes object' } }, { why: { en: 'values of a Helm chart' } }] });
+});
+
+it.each([['an empty file', ''], ['comments alone', '# a\n---\n# b\n'], ['an empty list', 'apiVersion: v1\nkind: List\nitems: []\n'], ['a null list', 'apiVersion: v1\nkind: PodList\nitems: null\n']])('names a file with nothing in it: %s', (_, text) => {
+  const folder = folderOf({ 'a.yaml': text, 'x.yaml': configMap('x') });
+  expect(readManifests([folder])).toMatchObject({ problems: [], skipped: [{ file: `${folder}/a.yaml`, why: { en: expect.stringContaining('nothing') } }] });
 });
 
 it('takes configuration of components for files', () => {

@@ -14,7 +14,29 @@ describe('unknownPods', () => {
     expect(unknown('apps/v1', 'Deployment', { template: { spec: pod }, other: pod })).toEqual([]);
   });
 
-  it.each([['no image', [{ name: 'a' }]], ['no name', [{ image: 'a' }]], ['no list', { name: 'a', image: 'b' }], ['an empty list', []], ['words', ['a']]])('passes over containers with %s', (_, containers) => {
+  it.each([
+    ['init containers alone', { initContainers: [{ name: 'a', image: 'x' }] }], ['a debug container alone', { ephemeralContainers: [{ name: 'a' }] }],
+    ['containers without an image', { containers: [{ name: 'a', securityContext: { privileged: true } }] }], ['containers without a name', { containers: [{ image: 'a' }] }],
+    ['containers by name', { containers: { main: { image: 'x' } } }], ['the network of the host', { hostNetwork: true }], ['a setting of a container', { securityContext: { privileged: true } }],
+  ])('takes %s for a pod', (_, map) => {
+    expect(unknown('example.org/v1', 'Widget', { map })).toEqual(['spec.map']);
+  });
+
+  it.each([
+    ['the schema of a pod', { properties: { containers: { type: 'array', items: { type: 'object', properties: {} } }, securityContext: { type: 'object', properties: { privileged: { type: 'boolean' } } }, hostNetwork: { type: 'boolean' } } }],
+    ['a switch that is off', { hostNetwork: false }], ['an empty setting', { securityContext: {} }],
+  ])('passes over %s', (_, map) => {
+    expect(unknown('example.org/v1', 'Widget', { map })).toEqual([]);
+  });
+
+  it('leaves the values of a chart to the chart', () => {
+    const values = { securityContext: { runAsUser: 1 }, hostNetwork: true };
+    expect(unknown('argoproj.io/v1alpha1', 'Application', { source: { chart: 'c', helm: { valuesObject: values } } })).toEqual([]);
+    expect(unknown('argoproj.io/v1alpha1', 'Application', { source: { valuesBeside: values } })).toEqual(['spec.source.valuesBeside']);
+    expect(unknown('example.org/v1', 'Widget', { values })).toEqual(['spec.values']);
+  });
+
+  it.each([['no list', { name: 'a', image: 'b' }], ['an empty list', []], ['words', ['a']]])('passes over containers with %s', (_, containers) => {
     expect(unknown('example.org/v1', 'Widget', { containers })).toEqual([]);
   });
 
@@ -23,11 +45,11 @@ describe('unknownPods', () => {
     expect(unknown('argoproj.io/v1alpha1', 'Workflow', { podSpecPatch: '{}', templates: [{ name: 'a' }, { podSpecPatch: 'x' }, { resource: { manifest: 'kind: Pod' } }] })).toEqual(['spec.podSpecPatch', 'spec.templates[1].podSpecPatch', 'spec.templates[2].resource.manifest']);
   });
 
-  it('ends on garbage, however deep or wide', () => {
+  it('ends on garbage, however deep or wide, and says that it did not look at all of it', () => {
     let deep: unknown = pod;
     for (let level = 0; level < 50_000; level++) deep = { a: deep };
     expect(unknown('example.org/v1', 'Widget', deep)[0]).toMatch(/^spec(\.a){50000}$/);
-    expect(unknown('example.org/v1', 'Widget', Array.from({ length: 300_000 }, () => ({})))).toEqual([]);
+    expect(unknown('example.org/v1', 'Widget', Array.from({ length: 300_000 }, () => ({})))).toEqual(['']);
     for (const garbage of [null, 1, 'x', [[null]], { containers: null }]) expect(unknown('example.org/v1', 'Widget', garbage)).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ export const finding = (change: Partial<ReportFinding> = {}): ReportFinding => (
 
 export const waiver = (id: string, state: WaiverState, change: Partial<Waiver> = {}): WaiverUse => ({
   waiver: {
-    id, rule: 'NSA-POD-12', target: { kind: 'DaemonSet', namespace: 'core-agents', name: 'fluent-bit', container: 'varlog', field: 'hostPath' },
+    id, rule: 'NSA-POD-12', target: { kind: 'DaemonSet', namespace: 'core-agents', name: 'fluent-bit', container: 'varlog', field: 'hostPath', path: '/var/log' },
     reason: '日志采集需读取节点日志 (reads node logs)', owner: '平台组', ticket: 'SEC-101', expires: '2027-06-30', where: 'environments/linyi/waivers.yaml:3:5', ...change,
   },
   uses: state === 'unused' ? 0 : 1, state,

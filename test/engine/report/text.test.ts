@@ -26,6 +26,10 @@ it.each(['expired  W-003', 'too wide  W-005', 'unused  W-004', 'ends soon  W-001
   expect(english).toContain(line);
 });
 
+it('says of a waiver what it is for, down to the folder of the host', () => {
+  expect(english).toContain('DaemonSet core-agents/fluent-bit, container/volume varlog, field hostPath, path /var/log');
+});
+
 it('lists waivers that fail before those that hold, and says how long the cluster honours one', () => {
   expect(english.indexOf('W-003')).toBeLessThan(english.indexOf('W-001'));
   expect(english).toMatch(/20 days left/);

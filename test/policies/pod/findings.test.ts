@@ -30,6 +30,12 @@ describe('a finding', () => {
     expect(shown({ volumes: [{ name: 'logs', hostPath: { path: '/var/log' } }] })).toEqual(['NSA-POD-12 logs spec.volumes[0].hostPath', 'NSA-POD-20 logs spec.volumes[0]']);
   });
 
+  it('says of a writable mount that climbs that its path is not plain, and not what it covers', () => {
+    const at = (mountPath: string) => found({ volumes: [{ name: 'data', emptyDir: { sizeLimit: '1Gi' } }], containers: [container('app', { volumeMounts: [{ name: 'data', mountPath }] })] });
+    expect(at('/usr/../etc')).toMatchObject([{ rule: 'NSA-POD-07', container: 'app', field: 'spec.containers[0].volumeMounts', message: { zh: expect.stringContaining('含 .. 的路径'), en: expect.stringContaining('a path with ..') } }]);
+    expect(at('//etc/.')).toMatchObject([{ rule: 'NSA-POD-07', message: { en: expect.stringContaining('over a folder of the system') } }]);
+  });
+
   it('is at the template of a workload and at the metadata beside it', () => {
     expect(judged(rules, [deployment({ hostIPC: true })], { params: PARAMS }).map(({ rule, field }) => `${rule} ${field}`)).toEqual([
       'NSA-POD-10 spec.template.spec.hostIPC', 'NSA-POD-18 spec.template.metadata.annotations',
