@@ -22,6 +22,7 @@ const project = new javascript.NodeProject({
     'tsx@4.23.15', 'esbuild@0.28.2', 'commander@14.0.3', '@bomb.sh/tab@0.0.22', 'picocolors@1.1.1', // the command
     'fast-xml-parser@5.12.1', 'dot-properties@1.1.2', // configuration files of services
     '@marcbachmann/cel-js@8.0.0', // the language of admission policies, judged offline
+    'openapi-fetch@0.17.0', 'eventsource-parser@3.1.1', // the client of ArgoCD
   ],
   devDeps: [
     'typescript@7.0.2', 'oxlint@1.94.0', 'jest@30.5.2', '@swc/core@1.16.22', '@swc/jest@0.2.39',
@@ -47,7 +48,9 @@ const task = (name: string, description: string, ...steps: string[]) => {
 task('synth', 'Render every environment into dist/', INSTALL, 'node cli/champ.js synth');
 task('typecheck', 'Type-check the whole tree', 'tsc -p tsconfig.json');
 task('lint', 'Check the direction of imports and the size of files', 'oxlint --deny-warnings');
-task('e2e', 'Run the end-to-end tests against a real Kubernetes API server', INSTALL, 'jest -c jest.e2e.config.json');
+task('argocd:types', 'Generate the types of ArgoCD\'s API from a server or file: --from FILE|URL; with --check, only compare', INSTALL, 'tsx engine/argocd/types/generate.ts');
+task('e2e', 'Run the end-to-end tests with the real parts; -- --keep leaves the city running', INSTALL, 'node --require tsx/cjs test/e2e/run.ts');
+task('e2e:tools', 'Build the programs of the end-to-end tests', INSTALL, 'node --require tsx/cjs test/e2e/run.ts --tools');
 task('test', 'Type-check, lint and run every test', INSTALL, 'tsc -p tsconfig.json', 'oxlint --deny-warnings', 'jest -c jest.config.json');
 // projen asks npx for PATH before every task, which takes longer than the synth; npm already sets it
 project.tryFindObjectFile('.projen/tasks.json')?.addOverride('env', { PATH: '$(echo "$PWD/node_modules/.bin:$PATH")' });
@@ -78,7 +81,7 @@ new JsonFile(project, 'jest.e2e.config.json', { obj: { ...jest, testMatch: ['<ro
 
 // what only engine and cli may import: the rest of engine/ is shared by all
 const PLAIN = [
-  'access', 'admission', 'argocd', 'capacity', 'config', 'delivered', 'diff', 'emit', 'facts', 'images', 'inspect', 'manifests', 'map', 'network', 'pods', 'policy',
+  'access', 'admission', 'argocd', 'bootstrap', 'capacity', 'config', 'delivered', 'diff', 'emit', 'facts', 'guard', 'images', 'inspect', 'manifests', 'map', 'network', 'pods', 'policy',
   'publish', 'report', 'secrets', 'text', 'waivers',
 ];
 const STAGES = `engine/(${PLAIN.join('|')}|render)`;
