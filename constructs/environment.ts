@@ -27,6 +27,16 @@ export interface GapAddress {
 
 export type GapChannel = 'http-proxy' | 'file-ferry' | 'db-sync' | 'mq-relay';
 
+/** Hours in which ArgoCD changes nothing by itself. */
+export interface Freeze {
+  /** Cron expression of its begin, in the zone of the environment. */
+  readonly schedule: string;
+  /** E.g. `11h` or `90m`. */
+  readonly duration: string;
+  /** Why, in a few words. */
+  readonly description: string;
+}
+
 export interface EnvironmentProps extends Text {
   /** Folder of `environments/` and of `dist/`, e.g. `linyi`. */
   readonly name: string;
@@ -48,6 +58,8 @@ export interface EnvironmentProps extends Text {
   readonly clusterDomain?: string;
   /** Zone of cron expressions and sync windows; default `Asia/Shanghai`. */
   readonly timeZone?: string;
+  /** Default: the hours of settlement, 07:30 for 11 hours, in production, and none in development. */
+  readonly freezes?: readonly Freeze[];
   readonly zones: Readonly<Record<ZoneId, ZoneProps>>;
   readonly gap: Readonly<Record<GapChannel, Readonly<Record<ZoneId, GapAddress>>>>;
   /** By party id, e.g. `tax`. */

@@ -9,6 +9,8 @@ import { ZONES, type Resources, type ZoneId } from './words.ts';
 export interface ZoneProps {
   /** ArgoCD's name of the cluster; each zone has its own. */
   readonly cluster: string;
+  /** What the zone's ArgoCD follows. Default: the environment's. */
+  readonly configRepository?: string;
   readonly nodes: { readonly count: number; readonly shape: Resources; /** Kept for system and kubelet on each node. */ readonly reserved: Resources };
   readonly apiServer: { readonly cidrs: readonly string[]; readonly port: number };
   readonly nodeCidrs: readonly string[];
@@ -48,6 +50,11 @@ export class Zone extends Construct {
 
   get environment(): Environment {
     return Environment.of(this);
+  }
+
+  /** What its ArgoCD follows. */
+  get configRepository(): string {
+    return this.props.configRepository ?? this.environment.props.configRepository;
   }
 
   /** DNS name of a Service in this zone. */

@@ -7,6 +7,7 @@ import { EDITIONS, ZONES, type ZoneId } from '../words.ts';
 const CHANNELS = ['http-proxy', 'file-ferry', 'db-sync', 'mq-relay'];
 const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
 const HOST = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+const CRON = /^\S+( \S+){4}$/;
 const REGISTRY = /^[a-z0-9.-]+(:\d+)?(\/[a-z0-9]+([._-][a-z0-9]+)*)*$/;
 
 /** An environment's structure, before a tree is made of it: types hold most of it, but a transpiler drops types. */
@@ -30,10 +31,15 @@ export function checkEnvironment(props: EnvironmentProps): Problems {
   expect(/^\d{6}$/.test(props.admdvs ?? ''), 'admdvs', props.admdvs, '6 digits');
   expect(/^1\.(2[89]|3\d)$/.test(props.kubernetes ?? ''), 'kubernetes', props.kubernetes, 'a minor version, 1.28 to 1.39');
   for (const key of ['registry', 'chartRegistry'] as const) expect(REGISTRY.test(props[key] ?? ''), key, props[key], 'host[:port][/path], without scheme and without a slash at the end');
-  expect(/^(https|ssh):\/\/[^\s/]+\/\S+$|^git@\S+:\S+$|^file:\/\/\/\S+$/.test(props.configRepository ?? ''), 'configRepository', props.configRepository, 'https://..., ssh://..., git@host:path or file:///...');
+  const repository = (path: string, value: unknown) => expect(/^(https|ssh):\/\/[^\s/]+\/\S+$|^git@\S+:\S+$|^file:\/\/\/\S+$/.test(String(value)), path, value, 'https://..., ssh://..., git@host:path or file:///...');
+  repository('configRepository', props.configRepository);
   expect(/^https:\/\/[^\s/]+$/.test(props.secretStore?.server ?? ''), 'secretStore.server', props.secretStore?.server, 'https://host:port');
   cidrs('secretStore.cidrs', props.secretStore?.cidrs);
   port('secretStore.port', props.secretStore?.port);
+  (props.freezes ?? []).forEach(({ schedule, duration }, index) => {
+    expect(CRON.test(schedule), `freezes[${index}].schedule`, schedule, 'a cron expression of five fields, e.g. 30 7 * * *');
+    expect(/^([1-9]\d*h)?([1-9]\d*m)?$/.test(duration) && duration !== '', `freezes[${index}].duration`, duration, 'hours and minutes, e.g. 11h or 90m');
+  });
 
   for (const id of Object.keys(ZONES) as ZoneId[]) {
     const at = `zones.${id}`;
@@ -43,6 +49,7 @@ export function checkEnvironment(props: EnvironmentProps): Problems {
       continue;
     }
     expect(NAME.test(zone.cluster ?? ''), `${at}.cluster`, zone.cluster, 'a name of lower-case letters, digits and hyphens');
+    if (zone.configRepository !== undefined) repository(`${at}.configRepository`, zone.configRepository);
     expect(Number.isInteger(zone.nodes?.count) && zone.nodes.count > 0 && zone.nodes.count <= 5000, `${at}.nodes.count`, zone.nodes?.count, '1 to 5000');
     for (const part of ['shape', 'reserved'] as const) {
       for (const resource of ['cpu', 'memory'] as const) expect((parseQuantity(zone.nodes?.[part]?.[resource] ?? '') ?? 0) > 0, `${at}.nodes.${part}.${resource}`, zone.nodes?.[part]?.[resource], 'a Kubernetes quantity above 0');

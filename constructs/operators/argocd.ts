@@ -1,3 +1,4 @@
+import { ARGOCD_CM, ARGOCD_PARAMS } from './argocd-settings.ts';
 import { imageAt, PRODUCTION, replicas, resourcesOf, totals, type Controller, type OperatorRow } from './operator.ts';
 import { HARDENED } from './security.ts';
 
@@ -9,11 +10,6 @@ const CACHE: Controller = { replicas: 1, requests: { cpu: '100m', memory: '256Mi
 const TOOL: Controller = { replicas: 0, requests: { cpu: '20m', memory: '64Mi' }, limits: { cpu: '200m', memory: '128Mi' } };
 const IMAGE = { image: 'argoproj/argocd', tag: 'v3.4.4' };
 const REDIS = { image: 'library/redis', tag: '8.2.3-alpine' };
-
-/** An Application is as healthy as what it holds; without this its sync wave waits for nothing. */
-const APPLICATION_HEALTH = `local health = (obj.status or {}).health or {}
-return { status = health.status or "Progressing", message = health.message or "" }
-`;
 
 /** Renders plain files and charts of operators and nothing else, and runs no commands in pods. */
 export const argocd: OperatorRow = {
@@ -27,11 +23,8 @@ export const argocd: OperatorRow = {
     return {
       global: { image: { ...imageAt(registry, IMAGE, site), imagePullPolicy: 'IfNotPresent' }, networkPolicy: { create: true, defaultDenyIngress: true } },
       crds: { install: true, keep: true },
-      configs: {
-        cm: { 'kustomize.enable': 'false', 'jsonnet.enable': 'false', 'exec.enabled': 'false', 'users.anonymous.enabled': 'false', 'statusbadge.enabled': 'false', 'application.resourceTrackingMethod': 'annotation', 'resource.customizations.health.argoproj.io_Application': APPLICATION_HEALTH },
-        params: { 'server.insecure': 'false', 'controller.diff.server.side': 'true' },
-        rbac: { 'policy.default': '' },
-      },
+      // the health checks and the roles come with the zone
+      configs: { cm: ARGOCD_CM, params: Object.fromEntries(Object.entries(ARGOCD_PARAMS).map(([key, { value }]) => [key, value])) },
       controller: part(CONTROLLER),
       server: part(SERVER),
       repoServer: part(RENDERER),

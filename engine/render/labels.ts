@@ -5,6 +5,9 @@ import { SENSITIVITIES } from '../../constructs/words.ts';
 /** Prefix of the platform's own labels and annotations. */
 export const CHAMP = 'champ.hsa';
 
+/** Annotation of a workload: id of the schema migration that its release needs. */
+export const MIGRATION = `${CHAMP}/migration`;
+
 export type Labels = Readonly<Record<string, string>>;
 
 /** What selectors use: it must never change, so it is the name alone. */

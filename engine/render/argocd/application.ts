@@ -70,10 +70,10 @@ export function argoApplication(input: ApplicationInput): Manifest {
   };
 }
 
-/** A folder of the config repository, one file an object. */
+/** A folder of the config repository, one file an object and no folder below: ArgoCD takes away a `directory` that only says so, and the root would never be in sync. */
 export function folderSource(zone: Zone, folder: string) {
   const { environment } = zone;
-  return { repoURL: environment.props.configRepository, targetRevision: REVISION, path: `${environment.name}/${zone.id}/${folder}`, directory: { recurse: false } };
+  return { repoURL: zone.configRepository, targetRevision: REVISION, path: `${environment.name}/${zone.id}/${folder}` };
 }
 
 /** A commit that leaves the folder alone does not render it again. */

@@ -18,8 +18,9 @@ import { appProject, closedDefaultProject } from './project.ts';
  * How ArgoCD delivers the zone: a project for each tenant, an Application for each folder, and two roots. Runs last,
  * since the projects allow exactly what was rendered.
  *
- * The root `estate` follows the folder that holds itself: after the first `kubectl apply` of both roots every change,
- * to the roots too, comes from Git. No root cascades, and each child asks before it goes.
+ * Each root follows the folder that holds itself: after the first `kubectl apply` of a root every change, to the root
+ * too, comes from Git, and a cluster whose operators come from elsewhere does without that root. No root cascades, and
+ * each child asks before it goes.
  */
 export function renderArgoCd(zone: Zone, out: Output): void {
   const folders = foldersOf(zone, out);
@@ -27,7 +28,8 @@ export function renderArgoCd(zone: Zone, out: Output): void {
   const applications = [guardrails, ...tenantNamespaces(zone, out)].filter((application) => folders.has(application.name));
   renderOperators(zone, out);
   const operators = out.objects.filter((object) => object.zone === zone.id && object.application === OPERATORS_FOLDER);
-  out.add(zone.id, ARGOCD, zone, closedDefaultProject(zone), rootsProject(zone, operators), root(zone, 'estate', ARGOCD), root(zone, 'operators', OPERATORS_FOLDER, operators));
+  out.add(zone.id, ARGOCD, zone, closedDefaultProject(zone), rootsProject(zone, operators), root(zone, 'estate', ARGOCD));
+  out.add(zone.id, OPERATORS_FOLDER, zone, root(zone, 'operators', OPERATORS_FOLDER, operators));
   for (const tenant of [...new Set(applications.map((application) => application.tenant))].sort()) {
     const own = applications.filter((application) => application.tenant === tenant);
     out.add(zone.id, ARGOCD, zone, tenantProject(zone, own, own.flatMap((application) => folders.get(application.name)!)));
@@ -59,7 +61,7 @@ function root(zone: Zone, name: string, folder: string, objects: readonly Render
 function rootsProject(zone: Zone, operators: readonly RenderedObject[]) {
   const project = { group: 'argoproj.io', kind: 'AppProject' };
   return appProject(zone, {
-    name: 'champ-roots', tenant: 'platform', description: 'Root Applications', sourceRepos: [zone.environment.props.configRepository],
+    name: 'champ-roots', tenant: 'platform', description: 'Root Applications', sourceRepos: [zone.configRepository],
     namespaces: [...new Set([ARGOCD, ...operators.map(({ manifest }) => manifest.metadata.namespace ?? ARGOCD)])].sort(),
     clusterKinds: clusterKinds(operators, []),
     kinds: [project, ...namespacedKinds(operators)],
@@ -81,7 +83,7 @@ function tenantProject(zone: Zone, applications: readonly Application[], objects
     name: projectName(tenant),
     tenant,
     description: vendor ? `Subsystems of ${tenant}` : 'Middleware, agents and guardrails of the platform team',
-    sourceRepos: [zone.environment.props.configRepository],
+    sourceRepos: [zone.configRepository],
     namespaces: [...new Set(vendor ? applications.map((application) => application.name) : namespaces.filter((name) => name !== undefined))].sort(),
     clusterKinds: vendor ? [] : clusterKinds(objects, ['champ', zone.prefix]),
     kinds: namespacedKinds(objects).filter(({ group, kind }) => !denied.has(`${group}/${kind}`)),

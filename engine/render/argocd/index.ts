@@ -1,3 +1,3 @@
 export { renderArgoCd } from './argocd.ts';
 export { neededOperators } from './operators.ts';
-export { needsConfirmation, withSyncOptions } from './sync-options.ts';
+export { withSyncOptions } from './sync-options.ts';

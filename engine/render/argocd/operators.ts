@@ -1,19 +1,22 @@
 import type { OperatorId } from '../../../constructs/middleware/index.ts';
-import { OPERATORS, type OperatorRow } from '../../../constructs/operators.ts';
+import { OPERATORS, type HelmValues, type OperatorRow } from '../../../constructs/operators.ts';
 import type { Zone } from '../../../constructs/zone.ts';
 import type { Manifest } from '../../manifest.ts';
 import { DEFAULT_ACCOUNT, defaultAccount } from '../guardrails/default-account.ts';
 import { podSecurityLabels } from '../guardrails/namespace.ts';
 import { secretStore } from '../guardrails/secret-store.ts';
+import { tenantNamespaces } from '../guardrails/tenancy.ts';
 import { CHAMP } from '../labels.ts';
 import { externalSecret } from '../middleware/secrets.ts';
 import { ARGOCD, OPERATORS_FOLDER, secretStoreName } from '../names.ts';
 import type { Output } from '../output.ts';
 import { argoApplication, WAVES } from './application.ts';
+import { healthSettings } from './health/index.ts';
 import { groupOf, type KindEntry } from './kinds.ts';
 import { deliveryLabels } from './labels.ts';
 import { appProject } from './project.ts';
 import { imageDigests, imagesAnnotation } from './operator-images.ts';
+import { rbacSettings } from './rbac.ts';
 
 const PROJECT = 'champ-operators';
 
@@ -33,7 +36,7 @@ export function renderOperators(zone: Zone, out: Output): void {
     const account = defaultAccount(name, deliveryLabels(zone, OPERATORS_FOLDER, DEFAULT_ACCOUNT, 'account'));
     out.add(zone.id, OPERATORS_FOLDER, zone, operatorNamespace(zone, name, inside), account);
   }
-  for (const row of rows) out.add(zone.id, OPERATORS_FOLDER, zone, operatorApplication(zone, row), ...operatorSecrets(zone, row));
+  for (const row of rows) out.add(zone.id, OPERATORS_FOLDER, zone, operatorApplication(zone, row, out), ...operatorSecrets(zone, row));
 }
 
 /** What the zone's objects, kinds and options call for, in the order of the table. ArgoCD looks after itself too. */
@@ -75,7 +78,7 @@ function operatorNamespace(zone: Zone, name: string, rows: readonly OperatorRow[
   };
 }
 
-function operatorApplication(zone: Zone, row: OperatorRow): Manifest {
+function operatorApplication(zone: Zone, row: OperatorRow, out: Output): Manifest {
   const { environment, props } = zone;
   const { chartRegistry, registry } = environment.props;
   const site = { production: environment.production, clusterDomain: environment.clusterDomain, storageClass: props.storageClasses.standard, digests: imageDigests(zone, row) };
@@ -83,13 +86,20 @@ function operatorApplication(zone: Zone, row: OperatorRow): Manifest {
     name: row.id,
     project: PROJECT,
     labels: deliveryLabels(zone, OPERATORS_FOLDER, row.id, 'operator'),
-    source: { repoURL: chartRegistry, chart: row.chart, targetRevision: row.version, helm: { releaseName: row.id, valuesObject: row.values(registry, site) } },
+    source: { repoURL: chartRegistry, chart: row.chart, targetRevision: row.version, helm: { releaseName: row.id, valuesObject: row.id === 'argocd' ? withZone(row.values(registry, site), zone, out) : row.values(registry, site) } },
     annotations: imagesAnnotation(zone, row),
     namespace: row.namespace,
     wave: WAVES.roots,
     // a chart brings definitions, and without them every resource of its kinds is gone: whatever it drops waits for a person
     syncOptions: ['Delete=confirm', 'Prune=confirm', 'SkipDryRunOnMissingResource=true'],
   });
+}
+
+/** ArgoCD's settings are complete with the health checks, and with who is who in the zone. */
+function withZone(values: HelmValues, zone: Zone, out: Output): HelmValues {
+  const { cm, ...configs } = values['configs'] as { readonly cm: HelmValues };
+  const tenants = [...new Set(tenantNamespaces(zone, out).map(({ tenant }) => tenant))].sort();
+  return { ...values, configs: { ...configs, cm: { ...cm, ...healthSettings() }, rbac: rbacSettings(tenants) } };
 }
 
 /** What the chart only names comes from the platform's own path of the secret store. */

@@ -1,17 +1,12 @@
-import type { Environment } from '../../../constructs/environment.ts';
+import type { Environment, Freeze } from '../../../constructs/environment.ts';
 
-/** Hours in which people are treated and settle: no change comes by itself, neither a new commit nor a repair of drift. */
-const SETTLEMENT_HOURS = { schedule: '30 7 * * *', duration: '11h' } as const;
+/** People are treated and settle: no change comes by itself, neither a new commit nor a repair of drift. */
+const SETTLEMENT_HOURS: Freeze = { schedule: '30 7 * * *', duration: '11h', description: 'Settlement hours' };
 
 /** Settlement runs on weekends too, so every day counts. A manual sync stays possible; a development estate has no such hours. */
 export function syncWindows(environment: Environment): readonly unknown[] {
-  if (!environment.production) return [];
-  return [{
-    kind: 'deny',
-    ...SETTLEMENT_HOURS,
-    timeZone: environment.props.timeZone ?? 'Asia/Shanghai',
-    applications: ['*'],
-    manualSync: true,
-    description: 'Settlement hours: only a person may sync',
-  }];
+  const { freezes = environment.production ? [SETTLEMENT_HOURS] : [], timeZone = 'Asia/Shanghai' } = environment.props;
+  return freezes.map(({ schedule, duration, description }) => ({
+    kind: 'deny', schedule, duration, timeZone, applications: ['*'], manualSync: true, description: `${description}: only a person may sync`,
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Service } from '../../../constructs/service/index.ts';
 import type { Manifest } from '../../manifest.ts';
-import { CHAMP, selector, serviceLabels, textAnnotations } from '../labels.ts';
+import { CHAMP, MIGRATION, selector, serviceLabels, textAnnotations } from '../labels.ts';
 import { externalName, podsName } from '../names.ts';
 import type { Output } from '../output.ts';
 import { podTemplate, scratch } from '../pod/hardening.ts';
@@ -52,6 +52,7 @@ function deployment(service: Service, hash: string, sources: readonly unknown[])
       annotations: {
         ...textAnnotations(service.props),
         ...(release?.artefact ? { [`${CHAMP}/artefact`]: release.artefact.name, [`${CHAMP}/artefact-sha256`]: release.artefact.sha256 } : {}),
+        ...(release?.migration ? { [MIGRATION]: release.migration } : {}),
         ...(reload ? { 'reloader.stakater.com/auto': 'true' } : {}),
       },
     },

@@ -18,6 +18,7 @@ it.each<[string, string, Partial<EnvironmentProps>]>([
   ['a registry with a scheme', 'registry', { registry: 'https://registry.example' }],
   ['a registry with a slash at the end', 'chartRegistry', { chartRegistry: 'registry.example/' }],
   ['a config repository that is no address', 'configRepository', { configRepository: 'config' }],
+  ['a config repository of a zone that is no address', 'zones.core.configRepository', zone({ configRepository: 'config' })],
   ['a secret store without TLS', 'secretStore.server', { secretStore: { ...props.secretStore, server: 'http://x:8200' } }],
   ['a missing zone', 'zones.public', { zones: { core: props.zones.core } as EnvironmentProps['zones'] }],
   ['no node', 'zones.core.nodes.count', zone({ nodes: { ...props.zones.core.nodes, count: 0 } })],

@@ -124,6 +124,7 @@ describe('projects', () => {
       expect(spec.syncWindows).toEqual([expect.objectContaining({ kind: 'deny', schedule: '30 7 * * *', duration: '11h', timeZone: 'Asia/Shanghai', applications: ['*'], manualSync: true })]);
     }
     expect(delivery({ props: { stage: 'development' } }).projects.every(({ spec }) => spec.syncWindows === undefined)).toBe(true);
+    expect(delivery({ props: { freezes: [] } }).projects.every(({ spec }) => spec.syncWindows === undefined)).toBe(true);
     expect(delivery({ props: { timeZone: 'Asia/Urumqi' } }).project('champ-vendor-02').spec.syncWindows![0]).toMatchObject({ timeZone: 'Asia/Urumqi' });
   });
 
@@ -141,7 +142,7 @@ describe('projects', () => {
 describe('Applications', () => {
   test('follow one folder each, by a full ref, and read no other', () => {
     const { metadata, spec } = delivery().application(MBS);
-    expect(spec.source).toEqual({ repoURL: 'https://git.small.example/champ/config.git', targetRevision: 'refs/heads/main', path: `small/core/${MBS}`, directory: { recurse: false } });
+    expect(spec.source).toEqual({ repoURL: 'https://git.small.example/champ/config.git', targetRevision: 'refs/heads/main', path: `small/core/${MBS}` });
     expect(metadata.annotations).toHaveProperty(['argocd.argoproj.io/manifest-generate-paths'], '.');
     expect(metadata.annotations).toHaveProperty(['champ.hsa/name-zh'], '医保业务基础子系统');
     expect(spec).toMatchObject({ project: 'champ-vendor-02', destination: { server: 'https://kubernetes.default.svc', namespace: MBS } });
@@ -167,7 +168,7 @@ describe('Applications', () => {
   test('cascade only where no state lives', () => {
     const { application } = delivery();
     expect(application(MBS).metadata['finalizers']).toEqual(['resources-finalizer.argocd.argoproj.io/background']);
-    for (const name of ['core-mw-cache', 'core-guardrails', 'estate', 'operators']) expect(application(name).metadata['finalizers']).toBeUndefined();
+    for (const name of ['core-mw-cache', 'core-guardrails', 'estate']) expect(application(name).metadata['finalizers']).toBeUndefined();
   });
 
   test('do not wait for definitions that come with an operator', () => {
@@ -183,9 +184,9 @@ describe('Applications', () => {
     expect(wave('core-mw-cache')).toBeLessThan(wave(MBS));
   });
 
-  test('hang from two roots, of which estate holds itself', () => {
-    const { application } = delivery();
+  test('hang from two roots, each of which holds itself', () => {
+    const { application, operators } = delivery();
     expect(application('estate').spec).toMatchObject({ project: 'champ-roots', source: { path: 'small/core/argocd' } });
-    expect(application('operators').spec).toMatchObject({ project: 'champ-roots', source: { path: 'small/core/operators' } });
+    expect(operators.find(({ metadata }) => metadata.name === 'operators')!.spec).toMatchObject({ project: 'champ-roots', source: { path: 'small/core/operators' } });
   });
 });

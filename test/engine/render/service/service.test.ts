@@ -54,6 +54,13 @@ describe('the workload of a service', () => {
     expect(podOf(one(objectsOf('hsa-mbs-ui'), 'Deployment')).metadata.labels).toMatchObject({ 'champ.hsa/audit': 'true', 'champ.hsa/sensitivity': 'internal' });
   });
 
+  it('names the schema migration that its release needs, where it needs one', () => {
+    const row = smallEnvironment().facts.releases.services['hsa-mbs']!;
+    const services = { ...smallEnvironment().facts.releases.services, 'hsa-mbs': { ...row, migration: '2030-04-mbs-12' } };
+    expect(one(objectsOf('hsa-mbs', { releases: { services } }), 'Deployment')!.metadata.annotations).toMatchObject({ 'champ.hsa/migration': '2030-04-mbs-12' });
+    expect(one(objectsOf('hsa-mbs'), 'Deployment')!.metadata.annotations).not.toHaveProperty('champ.hsa/migration');
+  });
+
   it('carries the standard labels, the names in both languages and the artefact', () => {
     expect(one(objectsOf('hsa-mbs'), 'Deployment')!.metadata).toMatchObject({
       labels: { 'app.kubernetes.io/name': 'hsa-mbs', 'app.kubernetes.io/part-of': 'core-mbs', 'champ.hsa/layer': 'L6-subsystem', 'champ.hsa/tenant': 'vendor-02', 'champ.hsa/constraint': 'base', 'champ.hsa/app-class': 'agency-management' },
