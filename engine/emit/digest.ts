@@ -1,8 +1,8 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** `sha256:...` of a text's UTF-8 bytes. */
-export const digestOf = (text: string): string => `sha256:${hash('sha256', text)}`;
+/** `sha256:...` of bytes, or of a text's UTF-8 bytes. */
+export const digestOf = (content: string | Buffer): string => `sha256:${hash('sha256', content)}`;
 
 const buffer = Buffer.allocUnsafe(256 * 1024);
 

@@ -62,9 +62,16 @@ export function readLedger(folder: string, name: string = LEDGER): Ledger | unde
   if (size === undefined) return undefined;
   const fault = (value: string) => new ProblemError([problem('CHAMP4020', path, { value })]);
   if (size > MAX_BYTES) throw fault(`${size} bytes`);
+  return parseLedger(readFileSync(path, 'utf8'), path);
+}
+
+/** The same of its text; problems name `where`. */
+export function parseLedger(text: string, where: string): Ledger {
+  const fault = (value: string) => new ProblemError([problem('CHAMP4020', where, { value })]);
+  if (text.length > MAX_BYTES) throw fault(`${text.length} characters`);
   let data: unknown;
   try {
-    data = JSON.parse(readFileSync(path, 'utf8'));
+    data = JSON.parse(text);
   } catch (error) {
     throw error instanceof SyntaxError ? fault(error.message) : error;
   }

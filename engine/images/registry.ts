@@ -15,25 +15,28 @@ export interface RegistryOptions {
 
 /** Asks a registry (OCI distribution API) for the digest that a tag has now. Throws a ProblemError that says what it answered. */
 export async function resolveDigest(registry: string, image: string, tag: string, options: RegistryOptions = {}): Promise<string> {
-  const [host = '', ...prefix] = registry.split('/');
-  const scheme = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host) ? 'http' : 'https';
-  const name = [...prefix, image].join('/');
-  const url = `${scheme}://${host}/v2/${name}/manifests/${encodeURIComponent(tag)}`;
   const where = `${registry}/${image}:${tag}`;
-  let response = await ask(url, where, options.authorization);
-  if (response.status === 401) {
-    const challenge = response.headers.get('www-authenticate') ?? '';
-    const token = /^bearer/i.test(challenge) ? await tokenOf(challenge, where, options) : undefined;
-    if (token) response = await ask(url, where, `Bearer ${token}`);
-  }
+  const response = await askRegistry(`${registry}/${image}`, `manifests/${encodeURIComponent(tag)}`, where, options, 'HEAD');
   const digest = response.headers.get('docker-content-digest');
   if (response.ok && digest && /^sha256:[0-9a-f]{64}$/.test(digest)) return digest;
   throw new ProblemError([problem('CHAMP5010', where, { value: response.ok ? `no usable digest (${digest ?? 'none'})` : `HTTP ${response.status}` })]);
 }
 
-async function ask(url: string, where: string, authorization: string | undefined): Promise<Response> {
+/** One request below `/v2/<repository>/`, with a token of the service that the registry names when it wants one. `repository` starts with the host. */
+export async function askRegistry(repository: string, path: string, where: string, options: RegistryOptions = {}, method: 'GET' | 'HEAD' = 'GET'): Promise<Response> {
+  const [host = '', ...name] = repository.split('/');
+  const scheme = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host) ? 'http' : 'https';
+  const url = `${scheme}://${host}/v2/${name.join('/')}/${path}`;
+  const response = await ask(url, where, options.authorization, method);
+  if (response.status !== 401) return response;
+  const challenge = response.headers.get('www-authenticate') ?? '';
+  const token = /^bearer/i.test(challenge) ? await tokenOf(challenge, where, options) : undefined;
+  return token ? ask(url, where, `Bearer ${token}`, method) : response;
+}
+
+async function ask(url: string, where: string, authorization: string | undefined, method: 'GET' | 'HEAD'): Promise<Response> {
   try {
-    return await fetch(url, { method: 'HEAD', headers: { accept: ACCEPT, ...(authorization ? { authorization } : {}) }, signal: AbortSignal.timeout(TIMEOUT), redirect: 'follow' });
+    return await fetch(url, { method, headers: { accept: ACCEPT, ...(authorization ? { authorization } : {}) }, signal: AbortSignal.timeout(TIMEOUT), redirect: 'follow' });
   } catch (error) {
     throw new ProblemError([problem('CHAMP5010', where, { value: reason(error) })]);
   }

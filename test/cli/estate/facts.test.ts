@@ -78,3 +78,15 @@ it('reads the path of a hostPath that a waiver names, and refuses a pattern', ()
   write("'/var/*'");
   expect(read().problems).toEqual([expect.objectContaining({ code: 'CHAMP1125' })]);
 });
+
+it.each([['2030-04-mbs-12', []], ['two words', ['CHAMP1125']], ['""', ['CHAMP1125']], ['12', ['CHAMP1122']]])('takes %s for the migration of a service by its form', (migration, found) => {
+  writeFileSync(join(folder, 'releases.yaml'), `release: V1\nservices:\n  hsa-a: {image: champ/a, tag: V1, migration: ${migration}}\nproducts: {}\n`);
+  const { problems, facts } = read();
+  expect(problems.map(({ code }) => code)).toEqual(found);
+  if (found.length === 0) expect(facts.releases.services['hsa-a']?.migration).toBe(migration);
+});
+
+it('knows no migration of a product: nothing would render it', () => {
+  writeFileSync(join(folder, 'releases.yaml'), 'release: V1\nservices: {}\nproducts:\n  nacos: {image: nacos, tag: V1, migration: m-1}\n');
+  expect(read().problems).toMatchObject([{ code: 'CHAMP1120' }]);
+});

@@ -1,0 +1,47 @@
+import { Option, type Command } from 'commander';
+import * as lazy from '../lazy.ts';
+import { dayArgument, momentArgument } from '../output/moment.ts';
+import type { Declare } from '../program.ts';
+import { publishHelp, publishWords as words } from '../publish/words.ts';
+
+export interface PublishCommandOptions {
+  readonly env: string;
+  readonly repo?: readonly string[];
+  readonly branch: string;
+  readonly pushBranch?: string;
+  readonly dryRun?: boolean;
+  readonly discardEdits?: boolean;
+  readonly resume?: boolean;
+  readonly allowSample?: boolean;
+  readonly allowOlder?: boolean;
+  readonly allowDirty?: boolean;
+  readonly allowDelete?: readonly string[];
+  readonly date?: string;
+  readonly at?: Date;
+}
+
+/** Of an option that may be given more than once. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+/** Of a list by commas that may be given more than once. */
+export const collectList = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',').map((each) => each.trim()).filter((each) => each !== '')];
+
+export function publishCommand(program: Command, { text, run }: Declare): void {
+  program.command('publish')
+    .description(text(words.publish))
+    .requiredOption('-e, --env <name>', text(words.env))
+    .addOption(new Option('--repo <url>', text(words.repo)).argParser(collect))
+    .option('--branch <name>', text(words.branch), 'main')
+    .option('--push-branch <name>', text(words.pushBranch))
+    .option('--dry-run', text(words.dryRun))
+    .option('--discard-edits', text(words.discardEdits))
+    .option('--resume', text(words.resume))
+    .option('--allow-sample', text(words.allowSample))
+    .option('--allow-older', text(words.allowOlder))
+    .option('--allow-dirty', text(words.allowDirty))
+    .addOption(new Option('--allow-delete <list>', text(words.allowDelete)).argParser(collectList))
+    .addOption(new Option('--date <date>', text(words.date)).argParser(dayArgument))
+    .addOption(new Option('--at <time>', text(words.at)).argParser(momentArgument))
+    .addHelpText('after', `\n${text(publishHelp)}`)
+    .action((options: PublishCommandOptions) => run((console_, folder) => lazy.publish().publishEnvironment(options, console_, folder), words.nothing));
+}

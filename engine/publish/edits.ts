@@ -1,0 +1,36 @@
+import type { ConfigRepo, Entry } from './remote.ts';
+import { hashOf, isOwnFile, type ZoneState } from './zone-state.ts';
+
+/** A file of ours that somebody else changed in the config repository. */
+export interface Edit {
+  readonly path: string;
+  readonly how: 'changed' | 'removed' | 'mode';
+  /** Commit and author of its newest change. */
+  readonly commit: string;
+  readonly author: string;
+}
+
+/**
+ * Files of ours that are not as the ledger says. A file that is what we want now (`wanted` has its blob) is no edit worth a word.
+ * Reads only blobs that differ from what is wanted.
+ */
+export async function editsOf(repo: ConfigRepo, state: ZoneState, wanted: ReadonlyMap<string, string>): Promise<readonly Edit[]> {
+  const found: { readonly path: string; readonly how: Edit['how'] }[] = [];
+  const unread: { readonly path: string; readonly entry: Entry; readonly hash: string }[] = [];
+  for (const [path, hash] of state.hashes) {
+    const entry = state.files.get(path);
+    if (entry === undefined) {
+      if (wanted.has(path)) found.push({ path, how: 'removed' });
+    } else if (entry.mode !== '100644') found.push({ path, how: 'mode' });
+    else if (wanted.get(path) !== entry.blob && !isOwnFile(state, path)) unread.push({ path, entry, hash });
+  }
+  const blobs = await repo.blobs(unread.map(({ entry }) => entry.blob));
+  for (const { path, entry, hash } of unread) if (hashOf(blobs.get(entry.blob)!) !== hash) found.push({ path, how: 'changed' });
+  return Promise.all(found.map(async ({ path, how }) => ({ path, how, ...(await lastChange(repo, state.commit!, path)) })));
+}
+
+/** Who changed a path last. */
+export async function lastChange(repo: ConfigRepo, commit: string, path: string): Promise<{ readonly commit: string; readonly author: string }> {
+  const [last] = await repo.commitsOf(commit, path, ['-1']);
+  return { commit: last?.sha ?? commit, author: last?.author ?? '' };
+}

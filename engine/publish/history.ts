@@ -1,0 +1,65 @@
+import { problem, ProblemError } from '../problem/index.ts';
+import { countsIn, type Counts } from './message.ts';
+import { sourcesIn } from './notes.ts';
+import { objectChanges, type ObjectChange } from './object-changes.ts';
+import type { ConfigRepo } from './remote.ts';
+import { resolveRevision } from './revision.ts';
+import { ENVIRONMENT, ROLLBACK_TO, ROLLED_BACK, SOURCE_COMMIT, trailersOf, zonesIn } from './trailers.ts';
+import { zoneState } from './zone-state.ts';
+
+/** One change of what is deployed. */
+export interface HistoryEntry {
+  readonly commit: string;
+  /** When it was committed, ISO 8601. */
+  readonly date: string;
+  readonly author: string;
+  /** `other` is no commit of champ's: somebody edited the folder. */
+  readonly kind: 'publish' | 'rollback' | 'other';
+  readonly subject: string;
+  readonly zones: readonly string[];
+  readonly counts: Readonly<Record<string, Counts>>;
+  /** Source commit; ends with `-dirty` when it was not the commit alone. */
+  readonly source?: string;
+  /** Later source commits that gave the same. */
+  readonly alsoSources: readonly string[];
+  /** Of a rollback: what was gone back to, and what was undone. */
+  readonly to?: string;
+  readonly undone?: string;
+}
+
+/** What changed the zones of an environment, newest first. */
+export async function history(repo: ConfigRepo, environment: string, zones: readonly string[], limit: number): Promise<readonly HistoryEntry[]> {
+  const tip = repo.tip();
+  if (tip === undefined) return [];
+  const commits = await repo.log([tip], [`-${limit}`], zones.map((zone) => `${environment}/${zone}`));
+  const notes = await repo.notesOf(commits.map(({ sha }) => sha));
+  return commits.map(({ sha, date, author, message }): HistoryEntry => {
+    const trailers = trailersOf(message);
+    const isOurs = trailers.get(ENVIRONMENT) === environment;
+    const [undone, to, source] = [trailers.get(ROLLED_BACK), trailers.get(ROLLBACK_TO), trailers.get(SOURCE_COMMIT)];
+    return {
+      commit: sha, date, author, kind: !isOurs ? 'other' : undone === undefined ? 'publish' : 'rollback', subject: message.split('\n')[0] ?? '',
+      zones: isOurs ? zonesIn(trailers) : [], counts: isOurs ? Object.fromEntries(countsIn(message)) : {}, alsoSources: sourcesIn(notes.get(sha) ?? ''),
+      ...(isOurs && source ? { source } : {}), ...(isOurs && to ? { to } : {}), ...(isOurs && undone ? { undone } : {}),
+    };
+  });
+}
+
+/** What changed between two commits, each of the config repository or of the source, object by object. */
+export async function historyDiff(repo: ConfigRepo, environment: string, zones: readonly string[], from: string, to: string): Promise<readonly ObjectChange[]> {
+  const [a, b] = [await resolveRevision(repo, environment, from), to === '' ? tipOf(repo, to) : await resolveRevision(repo, environment, to)];
+  const found: ObjectChange[] = [];
+  for (const zone of zones) {
+    const [before, after] = [await zoneState(repo, a, environment, zone), await zoneState(repo, b, environment, zone)];
+    const problems = [...before.problems, ...after.problems];
+    if (problems.length > 0) throw new ProblemError(problems);
+    found.push(...objectChanges(before.ledger, after.ledger));
+  }
+  return found;
+}
+
+function tipOf(repo: ConfigRepo, value: string): string {
+  const tip = repo.tip();
+  if (tip === undefined) throw new ProblemError([problem('CHAMP7301', repo.shown, { value, branch: repo.branch })]);
+  return tip;
+}

@@ -1,0 +1,16 @@
+export { absoluteAddress, masked, withoutCredentials } from './address.ts';
+export { type Person } from './commit.ts';
+export { type Step } from './deliver.ts';
+export { Git, type GitOptions } from './git.ts';
+export { history, historyDiff, type HistoryEntry } from './history.ts';
+export { type Counts } from './message.ts';
+export { type ObjectChange } from './object-changes.ts';
+export { publish, type PublishInput, type PublishOptions } from './publish.ts';
+export { filesOfZone, LEDGER, METADATA, publishedTree } from './published.ts';
+export { ConfigRepo, type ConfigRepoOptions } from './remote.ts';
+export { type PublishReport, type RemoteReport, type ZoneReport } from './report.ts';
+export { resolveRevision } from './revision.ts';
+export { rollback, type RollbackInput, type RollbackOptions, type RollbackPlan } from './rollback.ts';
+export { committerOf, readSource, sourceName, type SourceCommit } from './source.ts';
+export { heldApplications, type HeldApplication } from './sync-windows.ts';
+export { withRepos } from './with-repos.ts';
