@@ -7,3 +7,11 @@ export const emitter = () => require('../engine/emit/index.ts') as typeof import
 export const images = () => require('../engine/images/index.ts') as typeof import('../engine/images/index.ts');
 export const check = () => require('./check/all.ts') as typeof import('./check/all.ts');
 export const reach = () => require('./reach/all.ts') as typeof import('./reach/all.ts');
+export const bootstrap = () => require('./bootstrap/run.ts') as typeof import('./bootstrap/run.ts');
+export const status = () => require('./status/all.ts') as typeof import('./status/all.ts');
+export const wait = () => require('./wait/all.ts') as typeof import('./wait/all.ts');
+export const publish = () => require('./publish/run.ts') as typeof import('./publish/run.ts');
+export const rollback = () => require('./rollback/run.ts') as typeof import('./rollback/run.ts');
+export const history = () => require('./history/run.ts') as typeof import('./history/run.ts');
+export const makeBundle = () => require('./bundle-file/make.ts') as typeof import('./bundle-file/make.ts');
+export const applyBundle = () => require('./bundle-file/apply.ts') as typeof import('./bundle-file/apply.ts');

@@ -1,12 +1,20 @@
 import { Command, Option, type HelpConfiguration } from 'commander';
 import type { Language, Text } from '../engine/problem/index.ts';
+import { bootstrapCommand } from './commands/bootstrap.ts';
+import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
 import { explainCommand } from './commands/explain.ts';
+import { historyCommand } from './commands/history.ts';
 import { imagesCommand } from './commands/images.ts';
 import { listCommand } from './commands/list.ts';
+import { publishCommand } from './commands/publish.ts';
 import { reachCommand } from './commands/reach.ts';
+import { rollbackCommand } from './commands/rollback.ts';
+import { statusCommand } from './commands/status.ts';
 import { synthCommand } from './commands/synth.ts';
+import { unbundleCommand } from './commands/unbundle.ts';
+import { waitCommand } from './commands/wait.ts';
 import { PROCESS_STREAMS, type Streams } from './output/console.ts';
 import { help, HEADINGS_ZH } from './output/help.ts';
 import { LANGUAGES } from './output/language.ts';
@@ -55,7 +63,7 @@ export function createProgram(language: Language, run: Run, streams: Streams = P
     .showSuggestionAfterError()
     .exitOverride();
   const declare: Declare = { text, language, run, again: () => createProgram(language, run) };
-  for (const command of [synthCommand, checkCommand, reachCommand, listCommand, explainCommand, imagesCommand, completionCommand]) command(program, declare);
+  for (const command of [synthCommand, checkCommand, reachCommand, listCommand, explainCommand, imagesCommand, publishCommand, rollbackCommand, historyCommand, bundleCommand, unbundleCommand, bootstrapCommand, statusCommand, waitCommand, completionCommand]) command(program, declare);
   return program;
 }
 

@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** What lies outside of the project: nothing in it can be mended. */
-const FAILURES: ReadonlySet<string> = new Set(['CHAMP5040', 'CHAMP5041']);
+const FAILURES: ReadonlySet<string> = new Set(['CHAMP7221', 'CHAMP7220', 'CHAMP7203', 'CHAMP7200', 'CHAMP7008', 'CHAMP7007', 'CHAMP7006', 'CHAMP7004', 'CHAMP7003', 'CHAMP7002', 'CHAMP7001', 'CHAMP5040', 'CHAMP5041']);
 
 /** Runs `body` and tells what went wrong. Returns the exit code. */
 export async function settle(body: Body, console_: Console, { command, folder, after }: Call): Promise<number> {
@@ -26,7 +26,7 @@ export async function settle(body: Body, console_: Console, { command, folder, a
       console_.problems(error.problems);
       if (error.problems.length > 1) console_.note(`\n${total(error.problems, console_.language)}`);
       if (after) console_.note(say(after, console_.language));
-      return error.problems.some(({ code }) => FAILURES.has(code)) ? EXIT.failure : EXIT.findings;
+      return error.problems.some(({ code }) => FAILURES.has(code) || code.startsWith('CHAMP80')) ? EXIT.failure : EXIT.findings;
     }
     console_.problems([failure(error, command)]);
     // a defect needs its stack; what the system refuses, such as a full disk, does not
