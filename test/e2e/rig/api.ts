@@ -25,17 +25,22 @@ export function collection({ apiVersion, kind, metadata: { namespace } }: Manife
 /** A client of one API server on the loopback address; the token is made for the run. */
 export class Api {
   private readonly agent: Agent;
+  /** Watches stay open: they must not take the places of calls. */
+  private readonly streams: Agent;
   private readonly port: number;
   private readonly token: string;
 
   constructor(port: number, token: string, ca: string) {
     this.port = port;
     this.token = token;
-    this.agent = new Agent({ keepAlive: true, maxSockets: 8, ca, checkServerIdentity: () => undefined });
+    const trust = { ca, checkServerIdentity: () => undefined };
+    this.agent = new Agent({ keepAlive: true, maxSockets: 8, ...trust });
+    this.streams = new Agent({ ...trust });
   }
 
   close(): void {
     this.agent.destroy();
+    this.streams.destroy();
   }
 
   ask(method: string, path: string, body?: unknown, type = 'application/json', token = this.token): Promise<Answer> {
@@ -55,6 +60,44 @@ export class Api {
       });
       call.on('error', reject);
       call.end(text);
+    });
+  }
+
+  /** Lists a collection, then follows it: `seen` gets each object once as it is, and again when it changes; `gone` when it goes. Ends with the signal, starts anew when the stream does. */
+  async follow(path: string, seen: (object: Manifest, gone: boolean) => void, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const list = await this.ask('GET', path).catch(() => undefined);
+      if (list?.status === 200) {
+        const { items, kind, apiVersion } = list.body as { readonly items: readonly Manifest[] | null; readonly kind: string; readonly apiVersion: string };
+        // items of a list do not say what they are
+        for (const item of items ?? []) seen({ ...item, apiVersion, kind: kind.replace(/List$/, '') }, false);
+        const { resourceVersion } = list.body['metadata'] as { readonly resourceVersion: string };
+        await this.stream(`${path}?watch=true&resourceVersion=${resourceVersion}&allowWatchBookmarks=true`, seen, signal).catch(() => undefined);
+      }
+      await new Promise((resolve) => { setTimeout(resolve, 200); });
+    }
+  }
+
+  private stream(path: string, seen: (object: Manifest, gone: boolean) => void, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const call = request({ host: '127.0.0.1', port: this.port, path, agent: this.streams, signal, headers: { authorization: `Bearer ${this.token}`, accept: 'application/json' } }, (response) => {
+        let rest = '';
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => {
+          const lines = `${rest}${part}`.split('\n');
+          rest = lines.pop()!;
+          for (const line of lines) {
+            const { type, object } = JSON.parse(line) as { readonly type: string; readonly object: Manifest };
+            if (type === 'ADDED' || type === 'MODIFIED' || type === 'DELETED') seen(object, type === 'DELETED');
+            else if (type === 'ERROR') response.destroy();
+          }
+        });
+        response.on('end', resolve);
+        response.on('close', resolve);
+        response.on('error', reject);
+      });
+      call.on('error', reject);
+      call.end();
     });
   }
 

@@ -1,17 +1,23 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api } from './api.ts';
-import { eventually, freePort, Processes } from './processes.ts';
+import { eventually, freePort, Processes, runFolder } from './processes.ts';
 import { tool } from './tools.ts';
 
-/** etcd, kube-apiserver and kube-controller-manager on loopback, in a folder of their own that goes with them. */
+export interface ControlPlaneOptions {
+  /** With kube-scheduler; default without, so that no pod is ever placed. */
+  readonly scheduler?: boolean;
+  /** Nodes that report late stay ready: on a busy machine their leases come late. */
+  readonly patient?: boolean;
+}
+
+/** etcd, kube-apiserver, kube-controller-manager and, if asked for, kube-scheduler on loopback, in a folder of their own that goes with them. */
 export class ControlPlane {
   readonly api: Api;
   readonly kubeconfig: string;
-  private readonly folder: string;
-  private readonly processes: Processes;
+  readonly folder: string;
+  readonly processes: Processes;
 
   private constructor(folder: string, processes: Processes, api: Api, kubeconfig: string) {
     this.folder = folder;
@@ -20,9 +26,9 @@ export class ControlPlane {
     this.kubeconfig = kubeconfig;
   }
 
-  static async start(): Promise<ControlPlane> {
-    const programs = { etcd: tool('etcd'), server: tool('kube-apiserver'), controllers: tool('kube-controller-manager') };
-    const folder = mkdtempSync(join(tmpdir(), 'champ-e2e-'));
+  static async start({ scheduler = false, patient = false }: ControlPlaneOptions = {}): Promise<ControlPlane> {
+    const programs = { etcd: tool('etcd'), server: tool('kube-apiserver'), controllers: tool('kube-controller-manager'), scheduler: scheduler ? tool('kube-scheduler') : '' };
+    const folder = runFolder('champ-e2e-');
     const processes = new Processes();
     const stop = async () => {
       await processes.stop();
@@ -56,15 +62,16 @@ export class ControlPlane {
         apiVersion: 'v1', kind: 'Config', 'current-context': 'rig',
         clusters: [{ name: 'rig', cluster: { server: `https://127.0.0.1:${port}`, 'certificate-authority': certificate, 'tls-server-name': 'kubernetes.default.svc' } }],
         users: [{ name: 'admin', user: { token } }],
-        contexts: [{ name: 'rig', context: { cluster: 'rig', user: 'admin' } }],
+        contexts: [{ name: 'rig', context: { cluster: 'rig', user: 'admin', namespace: 'argocd' } }],
       }), { mode: 0o600 });
+      const loopback = (name: string, securePort: number) => [`--kubeconfig=${kubeconfig}`, '--leader-elect=false', `--secure-port=${securePort}`, '--bind-address=127.0.0.1', `--cert-dir=${at(`pki-${name}`)}`, '--kube-api-qps=200', '--kube-api-burst=400'];
       processes.start('kube-controller-manager', programs.controllers, [
-        `--kubeconfig=${kubeconfig}`, `--service-account-private-key-file=${at('sa.key')}`, '--use-service-account-credentials', '--leader-elect=false', `--secure-port=${controllers}`,
-        '--bind-address=127.0.0.1', `--cert-dir=${at('pki-controllers')}`, `--root-ca-file=${certificate}`, '--kube-api-qps=200', '--kube-api-burst=400',
+        ...loopback('controllers', controllers), `--service-account-private-key-file=${at('sa.key')}`, '--use-service-account-credentials', `--root-ca-file=${certificate}`,
+        ...(patient ? ['--node-monitor-grace-period=3600s'] : []),
       ], log('controllers'));
+      if (scheduler) processes.start('kube-scheduler', programs.scheduler, loopback('scheduler', await freePort()), log('scheduler'));
       await eventually('the default ServiceAccount', async () => ((await api.ask('GET', '/api/v1/namespaces/default/serviceaccounts/default')).status === 200 ? true : undefined), 60, () => processes.ended());
-      const plane = new ControlPlane(folder, processes, api, kubeconfig);
-      return plane;
+      return new ControlPlane(folder, processes, api, kubeconfig);
     } catch (error) {
       await stop();
       throw error;
@@ -74,6 +81,15 @@ export class ControlPlane {
   async stop(): Promise<void> {
     this.api.close();
     await this.processes.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
+}
+
+/** Waits until every CustomResourceDefinition of the cluster is served. */
+export async function established({ api, processes }: ControlPlane): Promise<void> {
+  await eventually('the definitions', async () => {
+    const { body } = await api.ask('GET', '/apis/apiextensions.k8s.io/v1/customresourcedefinitions');
+    const items = (body['items'] ?? []) as readonly { readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] } }[];
+    return items.every(({ status }) => status?.conditions?.some(({ type, status: is }) => type === 'Established' && is === 'True')) ? true : undefined;
+  }, 120, () => processes.ended());
 }

@@ -1,6 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Folder of a run: `test/e2e/run.ts` ends what is listed in it and removes it, however the run ends. */
+const RUN = process.env['CHAMP_E2E_RUN'];
+
+/** A folder that goes with the run. */
+export const runFolder = (prefix: string): string => mkdtempSync(join(RUN ?? tmpdir(), prefix));
 
 /** A free port of the loopback address. */
 export function freePort(): Promise<number> {
@@ -14,7 +22,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Processes of one rig; all of them end with it, in the reverse of their order. */
+/** Processes of one rig; all of them end with it. */
 export class Processes {
   private readonly running: { readonly name: string; readonly child: ChildProcess; readonly log: string }[] = [];
 
@@ -22,6 +30,7 @@ export class Processes {
     const file = openSync(log, 'a');
     const child = spawn(program, args, { stdio: ['ignore', file, file], env: { ...process.env, ...env } });
     closeSync(file);
+    if (RUN && child.pid !== undefined) appendFileSync(join(RUN, 'pids'), `${child.pid}\n`);
     this.running.push({ name, child, log });
   }
 
@@ -31,15 +40,24 @@ export class Processes {
     return gone && `${gone.name} ended (${gone.child.exitCode ?? gone.child.signalCode}):\n${readFileSync(gone.log, 'utf8').split('\n').slice(-15).join('\n')}`;
   }
 
+  /** Ends one process at once, as a crash would. */
+  async kill(name: string): Promise<void> {
+    const index = this.running.findIndex((each) => each.name === name);
+    const [found] = this.running.splice(index, 1);
+    if (index < 0 || !found) throw new Error(`no process ${name}`);
+    await new Promise<void>((resolve) => {
+      found.child.once('exit', () => resolve());
+      found.child.kill('SIGKILL');
+    });
+  }
+
+  /** At once: nothing of what they hold is kept, and an API server waits a minute for its watchers. */
   async stop(): Promise<void> {
-    for (const { child } of this.running.reverse()) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      await new Promise<void>((resolve) => {
-        const kill = setTimeout(() => child.kill('SIGKILL'), 15_000);
-        child.once('exit', () => { clearTimeout(kill); resolve(); });
-        child.kill('SIGTERM');
-      });
-    }
+    const ended = this.running.reverse().filter(({ child }) => child.exitCode === null && child.signalCode === null).map(({ child }) => new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill('SIGKILL');
+    }));
+    await Promise.all(ended);
     this.running.length = 0;
   }
 }

@@ -1,13 +1,33 @@
 import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 const SOURCE = join(__dirname, '..', 'tools');
-const PROGRAMS = { 'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver', 'kube-controller-manager': 'k8s.io/kubernetes/cmd/kube-controller-manager', kubectl: 'k8s.io/kubernetes/cmd/kubectl' } as const;
 
-export type Program = keyof typeof PROGRAMS | 'etcd';
+/** Programs built from a pinned go.mod: a folder of tools/ and a package. */
+const BUILT = {
+  'kube-apiserver': ['kubernetes', 'k8s.io/kubernetes/cmd/kube-apiserver'],
+  'kube-controller-manager': ['kubernetes', 'k8s.io/kubernetes/cmd/kube-controller-manager'],
+  'kube-scheduler': ['kubernetes', 'k8s.io/kubernetes/cmd/kube-scheduler'],
+  kubectl: ['kubernetes', 'k8s.io/kubernetes/cmd/kubectl'],
+  argocd: ['argocd', 'github.com/argoproj/argo-cd/v3/cmd'],
+  kwok: ['kwok', 'sigs.k8s.io/kwok/cmd/kwok'],
+} as const satisfies Readonly<Record<string, readonly [module: string, source: string]>>;
+
+/** Programs of the system, with the command that installs them. */
+const INSTALLED = {
+  etcd: 'apt-get install etcd-server',
+  'redis-server': 'apt-get install redis-server',
+  git: 'apt-get install git',
+  openssl: 'apt-get install openssl',
+} as const;
+
+export type BuiltProgram = keyof typeof BUILT;
+export type Program = BuiltProgram | keyof typeof INSTALLED;
+
+export const BUILT_PROGRAMS = Object.keys(BUILT) as readonly BuiltProgram[];
 
 /** A program that is not there, with the command that installs it. */
 export class MissingTool extends Error {}
@@ -18,32 +38,63 @@ function need(program: string, install: string): string {
   return found.stdout.trim();
 }
 
-/** Where the programs built from the pinned go.mod are kept: another go.mod is another folder. */
-function cacheFolder(): string {
-  const version = spawnSync(need('go', 'see https://go.dev/doc/install, 1.26 or newer'), ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { encoding: 'utf8', cwd: SOURCE }).stdout;
+const go = (): string => need('go', 'see https://go.dev/doc/install, 1.26 or newer');
+
+/** Where the programs of one module are kept: another go.mod, another compiler, another folder. */
+function cacheFolder(module: string): string {
+  const folder = join(SOURCE, module);
+  const version = spawnSync(go(), ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { encoding: 'utf8', cwd: folder }).stdout;
   const key = createHash('sha256').update(version);
-  for (const file of ['go.mod', 'go.sum']) key.update(readFileSync(join(SOURCE, file)));
+  for (const file of ['go.mod', 'go.sum']) key.update(readFileSync(join(folder, file)));
   const root = process.env['CHAMP_E2E_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'champ-e2e');
-  return join(root, key.digest('hex').slice(0, 16));
+  return join(root, `${module}-${key.digest('hex').slice(0, 16)}`);
 }
 
-/** Path of a program; the ones of Kubernetes are built on first use, which takes minutes, and kept. */
-export function tool(program: Program, say: (text: string) => void = (text) => process.stderr.write(`${text}\n`)): string {
-  if (program === 'etcd') return need('etcd', 'apt-get install etcd-server');
-  const folder = cacheFolder();
-  const path = join(folder, program);
-  if (existsSync(path)) return path;
-  mkdirSync(folder, { recursive: true });
-  const started = Date.now();
-  say(`building ${program} (once; kept in the cache) ...`);
-  // built beside its place and renamed into it, so that an interrupted build is never taken for a program
-  const draft = `${path}.${process.pid}`;
-  const built = spawnSync('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', draft, PROGRAMS[program]], { cwd: SOURCE, encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=readonly', CGO_ENABLED: '0' } });
-  if (built.status !== 0) {
-    rmSync(draft, { force: true });
-    throw new Error(`go build of ${program} failed:\n${built.stderr}`);
-  }
-  renameSync(draft, path);
-  say(`built ${program} in ${Math.round((Date.now() - started) / 1000)} s`);
+const isBuilt = (program: Program): program is BuiltProgram => Object.hasOwn(BUILT, program);
+
+/** Path of a program that is there already: `buildTools` runs before the tests. */
+export function tool(program: Program): string {
+  if (!isBuilt(program)) return need(program, INSTALLED[program]);
+  const path = join(cacheFolder(BUILT[program][0]), program);
+  if (!existsSync(path)) throw new MissingTool(`${program} is not built; run: npx projen e2e:tools`);
   return path;
+}
+
+/** Folder of a package's module, with the files that its authors ship beside the source. */
+export function moduleFolder(program: BuiltProgram, path: string): string {
+  const found = spawnSync(go(), ['list', '-m', '-f', '{{.Dir}}', path], { cwd: join(SOURCE, BUILT[program][0]), encoding: 'utf8', env: { ...process.env, GOFLAGS: '-mod=readonly' } });
+  if (found.status !== 0 || found.stdout.trim() === '') throw new Error(`go list -m ${path} failed:\n${found.stderr}`);
+  return found.stdout.trim();
+}
+
+/** Builds what is not in the cache; this takes minutes once. Says what it does and how long each took. */
+export async function buildTools(say: (text: string) => void, programs: readonly BuiltProgram[] = BUILT_PROGRAMS): Promise<void> {
+  for (const program of programs) {
+    const [module, source] = BUILT[program];
+    const folder = cacheFolder(module);
+    const path = join(folder, program);
+    if (existsSync(path)) continue;
+    mkdirSync(folder, { recursive: true });
+    const started = Date.now();
+    say(`building ${program} (once; kept in the cache) ...`);
+    // built beside its place and renamed into it, so that an interrupted build is never taken for a program
+    const draft = `${path}.${process.pid}`;
+    await build(module, source, draft).catch((error: unknown) => {
+      rmSync(draft, { force: true });
+      throw error;
+    });
+    renameSync(draft, path);
+    say(`built ${program} in ${Math.round((Date.now() - started) / 1000)} s`);
+  }
+}
+
+function build(module: string, source: string, to: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const args = ['build', '-trimpath', '-ldflags=-s -w', '-o', to, source];
+    const child = spawn(go(), args, { cwd: join(SOURCE, module), stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, GOFLAGS: '-mod=readonly', CGO_ENABLED: '0' } });
+    const errors: Buffer[] = [];
+    child.stderr.on('data', (part: Buffer) => errors.push(part));
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`go build ${source} failed:\n${Buffer.concat(errors).toString('utf8').split('\n').slice(-30).join('\n')}`))));
+  });
 }

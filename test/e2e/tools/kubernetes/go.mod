@@ -1,11 +1,12 @@
 // The Kubernetes programs that the end-to-end tests run, pinned. Built by test/e2e/rig/tools.ts.
-module champ/e2e/tools
+module champ/e2e/tools/kubernetes
 
 go 1.26.0
 
 tool (
 	k8s.io/kubernetes/cmd/kube-apiserver
 	k8s.io/kubernetes/cmd/kube-controller-manager
+	k8s.io/kubernetes/cmd/kube-scheduler
 	k8s.io/kubernetes/cmd/kubectl
 )
 
