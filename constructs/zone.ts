@@ -11,6 +11,8 @@ export interface ZoneProps {
   readonly cluster: string;
   /** What the zone's ArgoCD follows. Default: the environment's. */
   readonly configRepository?: string;
+  /** Where `champ status` and `champ wait` ask, e.g. `https://argocd.core.linyi.example`; options and variables go before it. */
+  readonly argocdServer?: string;
   readonly nodes: { readonly count: number; readonly shape: Resources; /** Kept for system and kubelet on each node. */ readonly reserved: Resources };
   readonly apiServer: { readonly cidrs: readonly string[]; readonly port: number };
   readonly nodeCidrs: readonly string[];

@@ -27,7 +27,7 @@ export function statusAll(options: StatusCommandOptions, console_: Console, fold
       asked = chosenEnvironments(options.env, folder).map((name) => {
         const { zh, en, zones } = definitionOf(name, folder).props;
         const all = Object.keys(zones);
-        const declared = Object.fromEntries(Object.entries(zones).map(([zone, props]) => [zone, (props as { readonly argocdServer?: string }).argocdServer]));
+        const declared = Object.fromEntries(Object.entries(zones).map(([zone, props]) => [zone, props.argocdServer]));
         return { name, zh, en, connections: connections(chosenZones(options.zone, all), all, options, process.env, signal, declared) };
       });
     } catch (error) {

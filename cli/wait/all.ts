@@ -59,17 +59,17 @@ async function inputOf(options: WaitCommandOptions, signal: AbortSignal, folder?
   const all = Object.keys(props.zones);
   const problems = new Problems();
   const zones = problems.gather(() => chosenZones(options.zone, all)) ?? all;
-  const declared = Object.fromEntries(Object.entries(props.zones).map(([zone, each]) => [zone, each as { readonly argocdServer?: string; readonly configRepository?: string }]));
+  const declared = new Map(Object.entries(props.zones));
   const repositories = byZone(options.repo, '--repo', all, problems);
   const timeoutMs = durationOf(options.timeout);
   if (timeoutMs === undefined) problems.add('CHAMP8020', '--timeout', { option: '--timeout', value: options.timeout });
   const commit = await sourceCommit(options.commit, folder ?? ROOT);
   if (commit === undefined) problems.add('CHAMP8106', '--commit', { value: options.commit });
-  const found = problems.gather(() => connections(zones, all, options, process.env, signal, Object.fromEntries(all.map((zone) => [zone, declared[zone]?.argocdServer]))));
+  const found = problems.gather(() => connections(zones, all, options, process.env, signal, Object.fromEntries(all.map((zone) => [zone, declared.get(zone)?.argocdServer]))));
   problems.throwIfAny();
   return {
     environment: options.env, commit: commit!, timeoutMs: timeoutMs!, connections: found!, repository: { branch: options.branch, source: folder ?? ROOT },
-    zones: zones.map((zone) => ({ zone, repository: repositories.get(zone) ?? declared[zone]?.configRepository ?? props.configRepository })),
+    zones: zones.map((zone) => ({ zone, repository: repositories.get(zone) ?? declared.get(zone)?.configRepository ?? props.configRepository })),
   };
 }
 

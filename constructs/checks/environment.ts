@@ -50,6 +50,7 @@ export function checkEnvironment(props: EnvironmentProps): Problems {
     }
     expect(NAME.test(zone.cluster ?? ''), `${at}.cluster`, zone.cluster, 'a name of lower-case letters, digits and hyphens');
     if (zone.configRepository !== undefined) repository(`${at}.configRepository`, zone.configRepository);
+    if (zone.argocdServer !== undefined) expect(/^https:\/\/[^\s/]+(\/[^\s?#]*)?$/.test(zone.argocdServer), `${at}.argocdServer`, zone.argocdServer, 'https://host[:port][/path]');
     expect(Number.isInteger(zone.nodes?.count) && zone.nodes.count > 0 && zone.nodes.count <= 5000, `${at}.nodes.count`, zone.nodes?.count, '1 to 5000');
     for (const part of ['shape', 'reserved'] as const) {
       for (const resource of ['cpu', 'memory'] as const) expect((parseQuantity(zone.nodes?.[part]?.[resource] ?? '') ?? 0) > 0, `${at}.nodes.${part}.${resource}`, zone.nodes?.[part]?.[resource], 'a Kubernetes quantity above 0');

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:https';
 import type { Manifest } from '../../../engine/manifest.ts';
+import type { Access } from './kubeconfig.ts';
 
 export interface Answer {
   readonly status: number;
@@ -22,18 +23,18 @@ export function collection({ apiVersion, kind, metadata: { namespace } }: Manife
   return `${root}${namespace ? `/namespaces/${namespace}` : ''}/${plural(kind)}`;
 }
 
-/** A client of one API server on the loopback address; the token is made for the run. */
+/** A client of one API server. */
 export class Api {
   private readonly agent: Agent;
   /** Watches stay open: they must not take the places of calls. */
   private readonly streams: Agent;
-  private readonly port: number;
-  private readonly token: string;
+  private readonly server: { readonly host: string; readonly port: number };
+  private readonly token: string | undefined;
 
-  constructor(port: number, token: string, ca: string) {
-    this.port = port;
+  constructor({ host, port, token, name = 'kubernetes.default.svc', ...trusted }: Access) {
+    this.server = { host, port };
     this.token = token;
-    const trust = { ca, checkServerIdentity: () => undefined };
+    const trust = { ...trusted, servername: name };
     this.agent = new Agent({ keepAlive: true, maxSockets: 8, ...trust });
     this.streams = new Agent({ ...trust });
   }
@@ -47,8 +48,8 @@ export class Api {
     return new Promise((resolve, reject) => {
       const text = body === undefined ? undefined : JSON.stringify(body);
       const call = request({
-        host: '127.0.0.1', port: this.port, method, path, agent: this.agent,
-        headers: { authorization: `Bearer ${token}`, accept: 'application/json', ...(text === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }) },
+        ...this.server, method, path, agent: this.agent,
+        headers: { ...bearer(token), accept: 'application/json', ...(text === undefined ? {} : { 'content-type': type, 'content-length': Buffer.byteLength(text) }) },
       }, (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
@@ -80,7 +81,7 @@ export class Api {
 
   private stream(path: string, seen: (object: Manifest, gone: boolean) => void, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const call = request({ host: '127.0.0.1', port: this.port, path, agent: this.streams, signal, headers: { authorization: `Bearer ${this.token}`, accept: 'application/json' } }, (response) => {
+      const call = request({ ...this.server, path, agent: this.streams, signal, headers: { ...bearer(this.token), accept: 'application/json' } }, (response) => {
         let rest = '';
         response.setEncoding('utf8');
         response.on('data', (part: string) => {
@@ -112,6 +113,8 @@ export class Api {
     return this.ask('POST', `${collection(manifest)}?fieldValidation=Strict${dryRun ? '&dryRun=All' : ''}`, manifest);
   }
 }
+
+const bearer = (token: string | undefined) => (token ? { authorization: `Bearer ${token}` } : {});
 
 /** Runs work for each item, a few at a time, and gives the results in the order of the items. */
 export async function each<T, R>(items: readonly T[], work: (item: T) => Promise<R>, width = 8): Promise<readonly R[]> {

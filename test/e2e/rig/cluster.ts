@@ -18,6 +18,8 @@ export interface ClusterInput {
   readonly storageClasses: readonly string[];
   /** ConfigMaps of ArgoCD and what else stands in its namespace before it starts, the Namespace first. */
   readonly settings: readonly Manifest[];
+  /** Kubeconfig of a cluster that is there already; it has its own scheduler and metrics. */
+  readonly existing?: string;
 }
 
 export class Cluster {
@@ -25,9 +27,9 @@ export class Cluster {
   readonly plane: ControlPlane;
   readonly argocd: ArgoCd;
   readonly simulator: Simulator;
-  private readonly metrics: Metrics;
+  private readonly metrics: Metrics | undefined;
 
-  private constructor(zone: string, plane: ControlPlane, argocd: ArgoCd, simulator: Simulator, metrics: Metrics) {
+  private constructor(zone: string, plane: ControlPlane, argocd: ArgoCd, simulator: Simulator, metrics: Metrics | undefined) {
     this.zone = zone;
     this.plane = plane;
     this.argocd = argocd;
@@ -35,8 +37,8 @@ export class Cluster {
     this.metrics = metrics;
   }
 
-  static async start({ zone, nodes, objects, beside, storageClasses, settings }: ClusterInput, say: (text: string) => void): Promise<Cluster> {
-    const plane = await ControlPlane.start({ scheduler: true, patient: true });
+  static async start({ zone, nodes, objects, beside, storageClasses, settings, existing }: ClusterInput, say: (text: string) => void): Promise<Cluster> {
+    const plane = await (existing === undefined ? ControlPlane.start({ scheduler: true, patient: true }) : ControlPlane.existing(existing));
     let metrics: Metrics | undefined;
     const simulator = new Simulator(plane);
     try {
@@ -47,8 +49,10 @@ export class Cluster {
       await established(plane);
       await startNodes(plane, nodes);
       say(`${zone}: ${nodes.count} nodes, ${definitions.length} custom kinds`);
-      metrics = new Metrics(plane);
-      await metrics.start(plane);
+      if (existing === undefined) {
+        metrics = new Metrics(plane);
+        await metrics.start(plane);
+      }
       simulator.start();
       const isNamespace = ({ kind }: Manifest) => kind === 'Namespace';
       await put(plane, [...settings.filter(isNamespace), ...beside]);
@@ -65,7 +69,7 @@ export class Cluster {
 
   async stop(): Promise<void> {
     this.simulator.stop();
-    await this.metrics.stop();
+    await this.metrics?.stop();
     await this.plane.stop();
   }
 }

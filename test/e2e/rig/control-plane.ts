@@ -1,7 +1,9 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Manifest } from '../../../engine/manifest.ts';
 import { Api } from './api.ts';
+import { accessOf } from './kubeconfig.ts';
 import { eventually, freePort, Processes, runFolder } from './processes.ts';
 import { tool } from './tools.ts';
 
@@ -55,7 +57,7 @@ export class ControlPlane {
       ], log('apiserver'));
       const certificate = join(folder, 'pki', 'apiserver.crt');
       await eventually('the certificate of the API server', async () => (existsSync(certificate) ? true : undefined), 60, () => processes.ended());
-      const api = new Api(port, token, readFileSync(certificate, 'utf8'));
+      const api = new Api({ host: '127.0.0.1', port, token, ca: readFileSync(certificate, 'utf8') });
       await eventually('the API server', async () => ((await api.ask('GET', '/readyz').catch(() => undefined))?.status === 200 ? true : undefined), 120, () => processes.ended());
       const kubeconfig = at('kubeconfig');
       writeFileSync(kubeconfig, JSON.stringify({
@@ -76,6 +78,16 @@ export class ControlPlane {
       await stop();
       throw error;
     }
+  }
+
+  /** A cluster that is there already and whose owner lets tests have it: kube-system is annotated `champ.hsa/e2e: allowed`. What is applied to it stays. */
+  static async existing(path: string): Promise<ControlPlane> {
+    const api = new Api(accessOf(path));
+    const { status, body } = await api.ask('GET', '/api/v1/namespaces/kube-system');
+    const { annotations = {} } = (body['metadata'] ?? {}) as Partial<Manifest['metadata']>;
+    if (status !== 200) throw new Error(`${path}: ${status} ${body.message ?? ''}`);
+    if (annotations['champ.hsa/e2e'] !== 'allowed') throw new Error(`${path}: this cluster is not for tests; if it is: kubectl annotate namespace kube-system champ.hsa/e2e=allowed`);
+    return new ControlPlane(runFolder('champ-e2e-'), new Processes(), api, path);
   }
 
   async stop(): Promise<void> {

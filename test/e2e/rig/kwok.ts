@@ -23,15 +23,15 @@ export async function startNodes(plane: ControlPlane, { count, cpu, memory }: No
   const config = join(plane.folder, 'kwok.yaml');
   writeFileSync(config, stages.join('\n---\n'));
   plane.processes.start('kwok', tool('kwok'), [
-    `--kubeconfig=${plane.kubeconfig}`, `--config=${config}`, '--manage-all-nodes=true', '--node-lease-duration-seconds=120', `--server-address=127.0.0.1:${await freePort()}`,
+    `--kubeconfig=${plane.kubeconfig}`, `--config=${config}`, '--manage-all-nodes=false', '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake', '--node-lease-duration-seconds=120', `--server-address=127.0.0.1:${await freePort()}`,
   ], join(plane.folder, 'kwok.log'));
   const capacity = { cpu, memory, pods: '110', 'ephemeral-storage': '1Ti' };
   await each(Array.from({ length: count }, (_, index) => nodeName(index)), (name) => plane.api.create({
     apiVersion: 'v1', kind: 'Node',
-    metadata: { name, labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64' }, annotations: { 'node.alpha.kubernetes.io/ttl': '0' } },
+    metadata: { name, labels: { 'kubernetes.io/hostname': name, 'kubernetes.io/os': 'linux', 'kubernetes.io/arch': 'amd64' }, annotations: { 'kwok.x-k8s.io/node': 'fake' } },
     status: { capacity, allocatable: capacity },
   }));
-  await eventually(`${count} nodes`, async () => ((await readyNodes(plane)) === count ? true : undefined), 120, () => plane.processes.ended());
+  await eventually(`${count} nodes`, async () => ((await readyNodes(plane)) >= count ? true : undefined), 120, () => plane.processes.ended());
 }
 
 async function readyNodes(plane: ControlPlane): Promise<number> {

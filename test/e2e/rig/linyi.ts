@@ -1,6 +1,6 @@
 /** All of Linyi: two clusters with their own ArgoCD, one config repository, bootstrapped and published by the `champ` command as a city does it. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Manifest } from '../../../engine/manifest.ts';
 import { Cluster } from './cluster.ts';
 import { Estate, manifestsIn, type Result } from './estate.ts';
@@ -14,6 +14,15 @@ export type Zone = (typeof ZONES)[number];
 export const NODES = { core: { count: 42, cpu: '32', memory: '128Gi' }, public: { count: 18, cpu: '32', memory: '128Gi' } } as const;
 
 const STORAGE_CLASSES = ['champ-block', 'champ-block-encrypted'];
+
+/** `CHAMP_E2E_KUBECONFIG=core.kubeconfig:public.kubeconfig` has the city delivered to clusters that are there already. */
+function existing(): Readonly<Partial<Record<Zone, string>>> {
+  const given = process.env['CHAMP_E2E_KUBECONFIG'];
+  if (!given) return {};
+  const [core, public_, ...rest] = given.split(delimiter);
+  if (!core || !public_ || rest.length > 0) throw new Error(`CHAMP_E2E_KUBECONFIG names two files, core${delimiter}public; found: ${given}`);
+  return { core, public: public_ };
+}
 
 /** Charts of operators cannot be pulled here, so that root is not applied; the Namespaces and definitions it brings are. */
 const isOperatorsRoot = ({ kind, metadata }: Manifest): boolean => kind === 'Application' && metadata.name === 'operators';
@@ -85,9 +94,9 @@ export class Linyi {
     return { CHAMP_ARGOCD_SERVER_CORE: core.argocd.url, CHAMP_ARGOCD_SERVER_PUBLIC: public_.argocd.url, CHAMP_ARGOCD_TOKEN_CORE: core.argocd.token, CHAMP_ARGOCD_TOKEN_PUBLIC: public_.argocd.token };
   }
 
-  /** Waits until a source commit has landed everywhere; throws with what `champ wait` said. */
-  async landed(commit = this.commit, timeout = '20m'): Promise<string> {
-    const { exit, err } = await this.ask('wait', '--env', 'linyi', '--commit', commit, '--timeout', timeout, '--skip', 'operators');
+  /** Waits until a source commit has landed, everywhere or in one subsystem; throws with what `champ wait` said. */
+  async landed({ commit = this.commit, subsystem }: { readonly commit?: string; readonly subsystem?: string } = {}): Promise<string> {
+    const { exit, err } = await this.ask('wait', '--env', 'linyi', '--commit', commit, '--timeout', '20m', ...(subsystem ? ['--zone', 'core', '--subsystem', subsystem] : []));
     if (exit !== 0) throw new Error(`champ wait: exit code ${exit}\n${err}`);
     return err;
   }
@@ -115,5 +124,5 @@ async function startZone(zone: Zone, estate: Estate, folder: string, say: Say): 
   const settings = manifestsIn(out).filter(({ kind, metadata }) => kind === 'Namespace' || ((kind === 'ConfigMap' || kind === 'Secret') && metadata.namespace === 'argocd'));
   const objects = manifestsIn(join(folder, 'dist', 'linyi', zone));
   const beside = objects.filter(({ kind, metadata }) => kind === 'Namespace' && metadata.labels?.['app.kubernetes.io/part-of'] === 'operators');
-  return Cluster.start({ zone, nodes: NODES[zone], objects, beside, storageClasses: STORAGE_CLASSES, settings }, say);
+  return Cluster.start({ zone, nodes: NODES[zone], objects, beside, storageClasses: STORAGE_CLASSES, settings, existing: existing()[zone] }, say);
 }

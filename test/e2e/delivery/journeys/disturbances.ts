@@ -1,6 +1,6 @@
 import type { Linyi } from '../../rig/linyi.ts';
 import { eventually } from '../../rig/processes.ts';
-import { imageOf, releaseOf, SERVICE } from './image-change.ts';
+import { imageOf, releaseOf, SERVICE, SUBSYSTEM } from './image-change.ts';
 
 export function disturbances(linyi: () => Linyi): void {
   describe('what goes wrong on the way', () => {
@@ -19,7 +19,7 @@ export function disturbances(linyi: () => Linyi): void {
     it('a server that restarts while somebody waits', async () => {
       const digest = releaseOf(linyi());
       await linyi().mustPublish(`${SERVICE}: while the server restarts`);
-      const waiting = linyi().landed();
+      const waiting = linyi().landed({ subsystem: SUBSYSTEM });
       await new Promise((resolve) => { setTimeout(resolve, 1500); });
       await linyi().clusters.core.argocd.kill('server');
       await new Promise((resolve) => { setTimeout(resolve, 3000); });
@@ -40,7 +40,7 @@ export function disturbances(linyi: () => Linyi): void {
       }, 240);
       await argocd.kill('application-controller');
       await argocd.restart('application-controller');
-      await linyi().landed();
+      await linyi().landed({ subsystem: SUBSYSTEM });
       expect(await imageOf(linyi())).toContain(digest);
     }, 900_000);
   });

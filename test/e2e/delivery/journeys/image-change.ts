@@ -3,6 +3,7 @@ import type { Linyi } from '../../rig/linyi.ts';
 import { changed, generations, read } from '../state.ts';
 
 export const SERVICE = 'hsa-mbs-fsi';
+export const SUBSYSTEM = 'mbs';
 
 /** Gives the service another digest, as a release does; returns it. */
 export function releaseOf(linyi: Linyi, service = SERVICE): string {

@@ -1,5 +1,5 @@
 import type { Linyi } from '../../rig/linyi.ts';
-import { imageOf, releaseOf, SERVICE } from './image-change.ts';
+import { imageOf, releaseOf, SERVICE, SUBSYSTEM } from './image-change.ts';
 
 export function rollback(linyi: () => Linyi): void {
   describe('a rollback', () => {
@@ -7,13 +7,13 @@ export function rollback(linyi: () => Linyi): void {
       const [before, good] = [await imageOf(linyi()), linyi().commit];
       releaseOf(linyi());
       await linyi().mustPublish(`${SERVICE}: a bad build`);
-      await linyi().landed();
+      await linyi().landed({ subsystem: SUBSYSTEM });
       expect(await imageOf(linyi())).not.toBe(before);
       const dry = await linyi().estate.champ('rollback', '--env', 'linyi', '--to', good, '--dry-run');
       expect(dry).toMatchObject({ exit: 0 });
       expect(dry.err + dry.out).toContain(SERVICE);
       expect(await linyi().estate.champ('rollback', '--env', 'linyi', '--to', good, '--yes')).toMatchObject({ exit: 0 });
-      await linyi().landed(good);
+      await linyi().landed({ commit: good, subsystem: SUBSYSTEM });
       expect(await imageOf(linyi())).toBe(before);
     }, 900_000);
 
@@ -25,7 +25,7 @@ export function rollback(linyi: () => Linyi): void {
       expect(await imageOf(linyi())).toBe(before);
       const digest = releaseOf(linyi());
       await linyi().mustPublish(`${SERVICE}: mended`);
-      await linyi().landed();
+      await linyi().landed({ subsystem: SUBSYSTEM });
       expect(await imageOf(linyi())).toContain(digest);
     }, 900_000);
 
