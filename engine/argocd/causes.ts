@@ -13,6 +13,7 @@ const row = (weight: Weight, zh: string, en: string): CauseRow => ({ weight, zh,
 export const CAUSES = {
   window: row('held', '同步窗口关闭,暂不发布:{detail}', 'held by a sync window: {detail}'),
   confirmation: row('held', '等待人工确认删除 {object}', 'waits for a person to confirm that {object} is deleted'),
+  outdated: row('held', '较早的同步仍在等待确认删除 {object},而 Git 中已恢复它;结束该次同步:argocd app terminate-op {detail}', 'an older sync still waits to delete {object}, which Git holds again; end it: argocd app terminate-op {detail}'),
   manual: row('held', '自动同步已关闭', 'automatic sync is off'),
   deleting: row('busy', '正在删除', 'is being deleted'),
   comparison: row('broken', '无法比较(Git 或清单出错):{detail}', 'cannot be compared (Git or a manifest): {detail}'),

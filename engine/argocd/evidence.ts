@@ -54,7 +54,7 @@ export function causesOf({ application, tree, events, windows }: Evidence): read
 
 export const isRunning = ({ status, operation }: DeepPartial<Application>): boolean => status?.operationState?.phase === 'Running' || status?.operationState?.phase === 'Terminating' || operation?.sync !== undefined;
 
-function operationCauses({ status }: DeepPartial<Application>): readonly Cause[] {
+function operationCauses({ metadata, status }: DeepPartial<Application>): readonly Cause[] {
   const state = status?.operationState;
   if (!state) return [];
   const message = state.message ?? '';
@@ -62,7 +62,13 @@ function operationCauses({ status }: DeepPartial<Application>): readonly Cause[]
   const running = state.phase === 'Running' || state.phase === 'Terminating';
   if (!failed && !running) return [];
   const confirmation = CONFIRMATION.exec(message);
-  if (confirmation) return [{ kind: 'confirmation', object: `${confirmation[1]} ${confirmation[2]}${confirmation[3] ? ` (+${confirmation[3]})` : ''}` }];
+  if (confirmation) {
+    const [, kind, name, more] = confirmation;
+    const object = `${kind} ${name}${more ? ` (+${more})` : ''}`;
+    // ArgoCD waits on at the revision that it began with
+    const isBack = (status?.resources ?? []).some((each) => each?.kind === kind && each?.name === name && each?.requiresPruning !== true);
+    return [isBack ? { kind: 'outdated', object, detail: metadata?.name ?? '' } : { kind: 'confirmation', object }];
+  }
   if (/blocked by sync window/i.test(message)) return [{ kind: 'window', detail: '' }];
   const rows = (state.syncResult?.resources ?? []).flatMap((each): readonly Cause[] => {
     if (!each) return [];

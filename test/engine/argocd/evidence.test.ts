@@ -12,6 +12,7 @@ const synced = (rows: readonly object[], phase = 'Failed', message = 'one or mor
 const failed = (message: string, kind = 'Deployment') => synced([{ kind, namespace: 'core-mbs', name: 'web', status: 'SyncFailed', message }]);
 const warning = (reason: string, message: string) => ({ type: 'Warning', reason, message, lastTimestamp: '2026-01-01T00:00:00Z' });
 const running = (message: string) => synced([], 'Running', message);
+const withResource = ({ application: { status, ...rest } }: ReturnType<typeof synced>, resource: object): Evidence => ({ application: { ...rest, status: { ...status, resources: [resource] } } as never });
 const condition = (type: string, message: string) => ({ application: application('core-mbs', { status: { sync: { status: 'Unknown' }, conditions: [{ type, message }] } }) as never });
 
 it.each<[string, Evidence, object]>([
@@ -35,6 +36,7 @@ it.each<[string, Evidence, object]>([
   ['a hook', synced([{ kind: 'Job', namespace: 'core-mbs', name: 'migrate', hookType: 'PreSync', hookPhase: 'Failed', message: 'Job has reached the specified backoff limit' }]), { kind: 'hook', object: 'Job core-mbs/migrate' }],
   ['a deletion to be confirmed', running('waiting for pruning confirmation of apps/StatefulSet/nacos and 2 more resources'), { kind: 'confirmation', object: 'StatefulSet nacos (+2)' }],
   ['a deletion to be confirmed of a core kind', running('waiting for pruning confirmation of /PersistentVolumeClaim/data-0'), { kind: 'confirmation', object: 'PersistentVolumeClaim data-0' }],
+  ['a deletion to be confirmed of what Git holds again', withResource(running('waiting for pruning confirmation of apps/StatefulSet/nacos'), { kind: 'StatefulSet', name: 'nacos', status: 'Synced' }), { kind: 'outdated', object: 'StatefulSet nacos', detail: 'core-mbs' }],
   ['a sync that met a window', running('Sync operation blocked by sync window'), { kind: 'window' }],
   ['a sync under way', running('waiting for healthy state of apps/Deployment/web'), { kind: 'syncing', detail: 'waiting for healthy state of apps/Deployment/web' }],
   ['Git out of reach', condition('ComparisonError', 'Failed to load target state: rpc error: authentication required'), { kind: 'comparison' }],

@@ -29,6 +29,15 @@ async function refreshed(linyi: Linyi, name: string, project: string): Promise<R
   return body;
 }
 
+/** What `argocd app terminate-op` does, if there is anything to end. */
+async function terminated(linyi: Linyi, name: string): Promise<void> {
+  const path = `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${name}`;
+  const phase = async () => ((await read(linyi.clusters.core, path)).status as { readonly operationState?: { readonly phase?: string } }).operationState?.phase;
+  if ((await phase()) !== 'Running') return;
+  await linyi.clusters.core.plane.api.ask('PATCH', path, { status: { operationState: { phase: 'Terminating' } } }, 'application/merge-patch+json');
+  await eventually(`the sync of ${name} to end`, async () => ((await phase()) === 'Terminating' ? undefined : true), 120);
+}
+
 const resourcesOf = (application: Readonly<Record<string, unknown>>) => ((application['status'] as { readonly resources?: readonly { readonly kind: string; readonly name: string; readonly requiresPruning?: boolean }[] }).resources ?? []);
 
 export function pruning(linyi: () => Linyi): void {
@@ -57,6 +66,9 @@ export function pruning(linyi: () => Linyi): void {
       } finally {
         await restore();
       }
+      await eventually('Git to hold it again', async () => (resourcesOf(await refreshed(linyi(), 'core-mw-registry', 'champ-platform')).some(({ kind, requiresPruning }) => kind === 'StatefulSet' && !requiresPruning) ? true : undefined), 300);
+      expect((await linyi().ask('status', '--env', 'linyi', '--zone', 'core', '--subsystem', 'registry')).out).toContain('argocd app terminate-op core-mw-registry');
+      await terminated(linyi(), 'core-mw-registry');
       expect((await read(linyi().clusters.core, STATEFUL)).metadata['deletionTimestamp']).toBeUndefined();
     }, 600_000);
 
@@ -75,6 +87,7 @@ export function pruning(linyi: () => Linyi): void {
       } finally {
         await restore();
       }
+      await terminated(linyi(), 'estate');
     }, 600_000);
 
     it('was a commit by hand, which the next publish shows and does not overwrite silently', async () => {
