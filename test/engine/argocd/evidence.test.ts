@@ -12,7 +12,7 @@ const synced = (rows: readonly object[], phase = 'Failed', message = 'one or mor
 const failed = (message: string, kind = 'Deployment') => synced([{ kind, namespace: 'core-mbs', name: 'web', status: 'SyncFailed', message }]);
 const warning = (reason: string, message: string) => ({ type: 'Warning', reason, message, lastTimestamp: '2026-01-01T00:00:00Z' });
 const running = (message: string) => synced([], 'Running', message);
-const withResource = ({ application: { status, ...rest } }: ReturnType<typeof synced>, resource: object): Evidence => ({ application: { ...rest, status: { ...status, resources: [resource] } } as never });
+const withResource = ({ application: found }: Evidence, resource: object): Evidence => ({ application: { ...found, status: { ...found.status, resources: [resource] } } as never });
 const condition = (type: string, message: string) => ({ application: application('core-mbs', { status: { sync: { status: 'Unknown' }, conditions: [{ type, message }] } }) as never });
 
 it.each<[string, Evidence, object]>([
