@@ -1,5 +1,5 @@
 import {
-  absent, details, eachOf, follow, getApplication, landing, refOf, type Application, type ArgoCd, type DeepPartial, type Evidence, type Landing, type Target,
+  absent, details, eachOf, follow, getApplication, landing, passes, refOf, type Application, type ArgoCd, type DeepPartial, type Evidence, type Landing, type Target,
 } from '../../engine/argocd/index.ts';
 import { ProblemError } from '../../engine/problem/index.ts';
 import { belongsTo, isNamed, selectorOf } from '../status/zones.ts';
@@ -64,7 +64,13 @@ export async function waitZone(input: ZoneWait): Promise<ReadonlyMap<string, Lan
     const blocked = [...landings].filter(([name, { state }]) => state !== 'landed' && known.has(name) && (now || performance.now() - (evidence.get(name)?.at ?? -Infinity) > DETAILS_MS));
     if (blocked.length === 0) return;
     await eachOf(blocked, async ([name]) => {
-      evidence.set(name, { at: performance.now(), of: await details(argo, known.get(name)!, false) });
+      try {
+        evidence.set(name, { at: performance.now(), of: await details(argo, known.get(name)!, false) });
+      } catch (error) {
+        // a server that restarts tells the cause later
+        if (!passes(error)) throw error;
+        input.onOutage(error);
+      }
     });
     await judge();
   };

@@ -29,6 +29,9 @@ type WatchEvent = Schemas['v1alpha1ApplicationWatchEvent'];
 /** Faults that pass by themselves. */
 const PASSING: ReadonlySet<Code> = new Set(['CHAMP8001', 'CHAMP8002', 'CHAMP8010', 'CHAMP8011', 'CHAMP8019']);
 
+/** Whether such an error may be gone at the next try, as when a server restarts. */
+export const passes = (error: unknown): error is ProblemError => error instanceof ProblemError && error.problems.every(({ code }) => PASSING.has(code));
+
 /** Nobody needs it, and it is half of an Application. */
 const LEFT_OUT = '-result.application.metadata.managedFields';
 
@@ -48,7 +51,7 @@ export async function* follow(argo: ArgoCd, query: Omit<ListQuery, 'fields'>, op
     } catch (error) {
       signal.throwIfAborted();
       const known = thrownProblem(error, argo.url);
-      if (!(known instanceof ProblemError) || !known.problems.every(({ code }) => PASSING.has(code))) throw known;
+      if (!passes(known)) throw known;
       if (performance.now() - since > outageMs) throw known;
       onOutage?.(known);
     }

@@ -14,6 +14,7 @@ import { publishers } from './journeys/publishers.ts';
 import { refused } from './journeys/refused.ts';
 import { rollback } from './journeys/rollback.ts';
 import { types } from './journeys/types.ts';
+import { window } from './journeys/window.ts';
 
 const started = Date.now();
 const say = (text: string) => process.stderr.write(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${text}\n`);
@@ -34,5 +35,5 @@ describe('Linyi, delivered', () => {
   afterEach(() => say(expect.getState().currentTestName ?? ''));
 
   firstSync(linyi, say);
-  for (const journey of [types, imageChange, drift, admission, escalation, health, refused, pruning, rollback, disturbances, drain, gap, publishers]) journey(linyi);
+  for (const journey of [types, imageChange, drift, admission, escalation, health, refused, pruning, rollback, disturbances, window, drain, gap, publishers]) journey(linyi);
 });

@@ -1,6 +1,6 @@
 /** The city of Linyi as the rig delivers it: the environment of the repository, but for the address of its config repository and its hours of settlement. */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Manifest } from '../../../engine/manifest.ts';
@@ -47,11 +47,11 @@ export class Estate {
 
   static async create(folder: string, name = 'linyi'): Promise<Estate> {
     const estate = new Estate(folder);
-    mkdirSync(join(estate.source, 'environments'), { recursive: true });
-    cpSync(join(ROOT, 'environments', name), join(estate.source, 'environments', name), { recursive: true });
-    estate.edit(`environments/${name}/index.ts`, (text) => text
-      .replace('../../apps/', `${ROOT}/apps/`)
-      .replace(/configRepository: '[^']*',/, `configRepository: '${estate.url}', freezes: [],`));
+    cpSync(join(ROOT, 'environments'), join(estate.source, 'environments'), { recursive: true });
+    for (const folder of readdirSync(join(estate.source, 'environments'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+      estate.edit(`environments/${folder.name}/index.ts`, (text) => text.replace('../../apps/', `${ROOT}/apps/`));
+    }
+    estate.edit(`environments/${name}/index.ts`, (text) => text.replace(/configRepository: '[^']*',/, `configRepository: '${estate.url}', freezes: [],`));
     await must('git', ['init', '--quiet', '--bare', '--initial-branch=main', estate.repository]);
     await estate.git('init', '--quiet', '--initial-branch=main');
     await estate.commit('the estate as delivered');

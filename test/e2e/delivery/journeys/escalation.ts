@@ -51,7 +51,6 @@ export function escalation(linyi: () => Linyi): void {
       ['the role that grants', binding({ kind: 'ClusterRole', name: 'champ-application-management-tenant-admin-grants' }, OWN)],
       ['a role in the namespace of another tenant', binding(operator, OWN, 'core-hif')],
       ['a role to everybody', binding(operator, { kind: 'Group', name: 'system:authenticated' })],
-      ['a role to the people of another tenant', binding(operator, { kind: 'Group', name: 'champ:vendor-01:operator' })],
       ['a new role with more rights', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'more', namespace: NAMESPACE }, rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] }],
       ['a pod that signs in as another account', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'thief', namespace: NAMESPACE }, spec: { serviceAccountName: `${NAMESPACE}-secret-reader`, containers: [{ name: 'app', image: 'x' }] } }],
     ] as readonly (readonly [string, Manifest])[])('cannot grant %s', async (_, manifest) => {

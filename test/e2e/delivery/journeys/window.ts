@@ -1,0 +1,47 @@
+import { ZONES, type Linyi, type Zone } from '../../rig/linyi.ts';
+import { eventually } from '../../rig/processes.ts';
+import { read } from '../state.ts';
+import { imageOf, releaseOf, SERVICE } from './image-change.ts';
+
+const FILE = 'environments/linyi/index.ts';
+const CLOSED = "freezes: [{ schedule: '* * * * *', duration: '1h', description: 'Settlement of the year' }],";
+
+/** A sync by a person with the right to it: what `argocd app sync` asks for. */
+async function syncByHand(linyi: Linyi, name: string, zone: Zone = 'core'): Promise<void> {
+  const path = `/apis/argoproj.io/v1alpha1/namespaces/argocd/applications/${name}`;
+  const operation = { initiatedBy: { username: 'operator' }, sync: { prune: false, syncStrategy: { apply: {} }, syncOptions: ['ServerSideApply=true'] } };
+  await linyi.clusters[zone].plane.api.ask('PATCH', path, { operation }, 'application/merge-patch+json');
+}
+
+export function window(linyi: () => Linyi): void {
+  describe('inside a sync window', () => {
+    it('a publish says what is held and how a person syncs it, and nothing reaches the cluster by itself', async () => {
+      linyi().estate.edit(FILE, (text) => text.replace('freezes: [],', CLOSED));
+      await linyi().mustPublish('no changes while the year is settled');
+      await linyi().landed({ subsystem: 'mbs' });
+      await eventually('the window', async () => ((await read(linyi().clusters.core, '/apis/argoproj.io/v1alpha1/namespaces/argocd/appprojects/champ-vendor-08')).spec['syncWindows'] ? true : undefined), 300);
+      const before = await imageOf(linyi());
+      const digest = releaseOf(linyi());
+      await linyi().estate.commit(`${SERVICE}: during settlement`);
+      const { exit, err } = await linyi().publish();
+      expect({ exit, err }).toEqual({ exit: 0, err: expect.stringContaining('argocd app sync core-mbs') });
+      const wait = await linyi().ask('wait', '--env', 'linyi', '--commit', 'HEAD', '--zone', 'core', '--subsystem', 'mbs', '--timeout', '45s');
+      expect(wait).toMatchObject({ exit: 1, err: expect.stringMatching(/sync window.*Settlement of the year/) });
+      expect(await imageOf(linyi())).toBe(before);
+      await syncByHand(linyi(), 'core-mbs');
+      await eventually('the new image', async () => ((await imageOf(linyi())).includes(digest) ? true : undefined), 300);
+    }, 900_000);
+
+    it('a person opens it again, and all goes on by itself', async () => {
+      linyi().estate.edit(FILE, (text) => text.replace(CLOSED, 'freezes: [],'));
+      const digest = releaseOf(linyi());
+      await linyi().mustPublish('the year is settled');
+      for (const zone of ZONES) {
+        await linyi().clusters[zone].argocd.ask('GET', '/applications/estate?refresh=normal&project=champ-roots');
+        await syncByHand(linyi(), 'estate', zone);
+      }
+      await linyi().landed({ subsystem: 'mbs' });
+      expect(await imageOf(linyi())).toContain(digest);
+    }, 900_000);
+  });
+}
