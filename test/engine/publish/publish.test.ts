@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { git, GIT_ENV, repositories, type Repositories } from '../../fixtures/publish/repositories.ts';
 import { maps, publishTo } from '../../fixtures/publish/estate.ts';
+import { problem } from '../../../engine/problem/index.ts';
 import { trailersOf } from '../../../engine/publish/trailers.ts';
 
 let at: Repositories;
@@ -114,4 +115,13 @@ it('asks for the policies also when nothing is to be published: a waiver ends by
   await publishTo(at, maps({ a: '1' }), { judge });
   await publishTo(at, maps({ a: '1' }), { judge });
   expect(asked).toBe(2);
+});
+
+it('pushes nothing when the policies find something', async () => {
+  at.commitSource('one');
+  await publishTo(at, maps({ a: '1' }));
+  const before = git(at.remote, 'rev-parse', 'main');
+  at.commitSource('two');
+  await expect(publishTo(at, maps({ a: '2' }), { judge: () => [problem('CHAMP7014', 'linyi', { value: 'x' })] })).rejects.toMatchObject({ problems: [{ code: 'CHAMP7014' }] });
+  expect(git(at.remote, 'rev-parse', 'main')).toBe(before);
 });
