@@ -50,6 +50,7 @@ task('typecheck', 'Type-check the whole tree', 'tsc -p tsconfig.json');
 task('lint', 'Check the direction of imports and the size of files', 'oxlint --deny-warnings');
 task('argocd:types', 'Generate the types of ArgoCD\'s API from a server or file: --from FILE|URL; with --check, only compare', INSTALL, 'tsx engine/argocd/types/generate.ts');
 task('e2e', 'Run the end-to-end tests with the real parts; -- --keep leaves the city running', INSTALL, 'node --require tsx/cjs test/e2e/run.ts');
+task('soak', 'Run the tests that are long by nature at full length: hours', INSTALL, 'CHAMP_SOAK=1 jest -c jest.config.json test/engine test/policies');
 task('e2e:tools', 'Build the programs of the end-to-end tests', INSTALL, 'node --require tsx/cjs test/e2e/run.ts --tools');
 task('test', 'Type-check, lint and run every test', INSTALL, 'tsc -p tsconfig.json', 'oxlint --deny-warnings', 'jest -c jest.config.json');
 // projen asks npx for PATH before every task, which takes longer than the synth; npm already sets it

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { checkPlaceholders, parseConfig } from '../../../engine/config/index.ts';
 import { MAX_PROBLEMS } from '../../../engine/text/index.ts';
 import { found } from '../text/found.ts';
+import { soak } from '../../fixtures/soak.ts';
 
 const MEBI = 2 ** 20;
 const NAMES = ['a.properties', 'a.yml', 'a.xml', 'a.json', 'a.conf'] as const;
@@ -58,5 +59,5 @@ test.each(NAMES)('never throws: %s', (name) => {
   const piece = fc.constantFrom('a', 'b', '=', ':', ' ', '\n', '\r', '- ', '[', ']', '{', '}', ',', ';', '"', "'", '|', '&a ', '*a', '!t ', '#', '\\', '\\u00', '<', '>', '/', '</a>', '<a>', '<!--', '-->', '<?', '?>', '&', '${', '${endpoint:', '${secret:a#b}', '${a:b}', '<<', '医', '\u{feff}', '\0');
   fc.assert(fc.property(fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')), (text) => {
     expect(Array.isArray(refused(name, text))).toBe(true);
-  }), { numRuns: 500 });
+  }), { numRuns: soak(500, 50000) });
 });

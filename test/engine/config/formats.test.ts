@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseConfig } from '../../../engine/config/index.ts';
 import { found } from '../text/found.ts';
+import { soak } from '../../fixtures/soak.ts';
 
 const refused = (name: string, text: string) => found((problems) => void parseConfig(text, name, problems));
 const shown = (name: string, text: string) => refused(name, text).map(({ code, where }) => `${code} ${where.slice(where.indexOf(':') + 1)}`);
@@ -92,7 +93,7 @@ test('JSON: agrees with JSON.parse', () => {
   fc.assert(fc.property(text, (value) => {
     const codes = refused('a.json', value).map((each) => each.code).filter((code) => code !== 'CHAMP1111' && code !== 'CHAMP1213');
     expect(codes.length === 0).toBe(accepts(value));
-  }), { numRuns: 1000 });
+  }), { numRuns: soak(1000, 100000) });
 });
 
 test.each([

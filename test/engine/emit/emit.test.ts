@@ -188,4 +188,15 @@ describe('emit', () => {
       expect(emitOne(out, estate(1)).written).not.toEqual([]);
     });
   });
+
+  test('reads no file whose digest the caller knows, and all others', async () => {
+    await afterFirst((out, folder) => {
+      const { hash } = estate(0).files.get(KEPT)!;
+      for (const file of [KEPT, CHANGING]) writeFileSync(join(folder, file), 'edited');
+      const asked: string[] = [];
+      const [report] = emit(out, [estate(0)], { digestOf: (path) => { asked.push(path); return path === join(folder, KEPT) ? hash : undefined; } });
+      expect(report).toMatchObject({ written: [CHANGING], restored: [CHANGING] });
+      expect(asked).toEqual(expect.arrayContaining([join(folder, KEPT), join(folder, CHANGING)]));
+    });
+  });
 });

@@ -4,6 +4,7 @@ import type { RenderedObject } from '../../../engine/manifest.ts';
 import { codes, describe as explain, type Code } from '../../../engine/problem/index.ts';
 import { objectsCodes } from '../../../engine/problem/codes/objects.ts';
 import { configMap, container, custom, deployment, LABELS, manifest, namespace, object, service, type Fields } from './objects.ts';
+import { soak } from '../../fixtures/soak.ts';
 
 const volumes = (...all: readonly Fields[]) => [namespace(), deployment({ volumes: all })];
 const main = (fields: Fields, podSpec: Fields = {}) => [namespace(), deployment({ containers: [container(fields)], ...podSpec })];
@@ -85,7 +86,7 @@ describe('inspect of anything at all', () => {
   const anyObject = fc.tuple(kind, tree).map(([head, body]) => ({ ...(typeof body === 'object' && body !== null ? body : { spec: body }), ...head }));
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.array(fc.oneof(anyObject, tree), { maxLength: 4 }), (manifests) => Array.isArray(inspect(manifests.map((each) => object(each))))), { numRuns: 500 });
+    fc.assert(fc.property(fc.array(fc.oneof(anyObject, tree), { maxLength: 4 }), (manifests) => Array.isArray(inspect(manifests.map((each) => object(each))))), { numRuns: soak(500, 50000) });
   });
 
   it('never throws on a known object with one field replaced', () => {

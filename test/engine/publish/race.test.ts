@@ -3,12 +3,13 @@ import { startPublish } from '../../fixtures/publish/child.ts';
 import { maps, publishTo } from '../../fixtures/publish/estate.ts';
 import { refused } from '../../fixtures/publish/problems.ts';
 import { git, repositories, type Repositories } from '../../fixtures/publish/repositories.ts';
+import { soak } from '../../fixtures/soak.ts';
 
 let at: Repositories;
 beforeEach(() => { at = repositories(); at.commitSource('one'); });
 afterEach(() => at.remove());
 
-const ROUNDS = 20;
+const ROUNDS = soak(20, 200);
 // a guard against a hang, not a measure
 jest.setTimeout(600_000);
 

@@ -6,9 +6,10 @@ import { deployment, forged, gap, IMAGE, membersOf, withManifest, type Gap } fro
 import { newKey } from '../../fixtures/publish/keys.ts';
 import { refused } from '../../fixtures/publish/problems.ts';
 import { git } from '../../fixtures/publish/repositories.ts';
+import { soak } from '../../fixtures/soak.ts';
 
 // each step runs git and ssh-keygen, and the machine may have other work
-jest.setTimeout(120_000);
+jest.setTimeout(soak(120_000, 3_600_000));
 
 let at: Gap;
 beforeEach(() => { at = gap(); });
@@ -58,12 +59,12 @@ it('changes nothing in a dry run, and writes another branch when told so', async
   expect([at.tip(), git(at.there, 'show', `incoming/core:${A}`)]).toEqual([undefined, expect.stringContaining('value: "1"')]);
 });
 
-it('refuses every flipped bit, wherever it is', async () => {
+it('refuses a flipped bit, wherever it is', async () => {
   await at.publish('1');
   const file = await at.carry();
   const bytes = readFileSync(file);
   const codes = new Set<string>();
-  for (let index = 0; index < bytes.length; index++) {
+  for (let index = 0; index < bytes.length; index += soak(5, 1)) {
     const flipped = Buffer.from(bytes);
     flipped[index]! ^= 1 << (index % 8);
     writeFileSync(file, flipped);

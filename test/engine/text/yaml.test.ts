@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Problems } from '../../../engine/problem/index.ts';
 import { MAX_DEPTH, parseYaml, SourceFile } from '../../../engine/text/index.ts';
 import { found } from './found.ts';
+import { soak } from '../../fixtures/soak.ts';
 
 const parse = (text: string) => parseYaml(new SourceFile('a.yaml', text, new Problems()));
 const refused = (text: string) => found((problems) => void parseYaml(new SourceFile('a.yaml', text, problems)));
@@ -72,5 +73,5 @@ test('never throws', () => {
   const piece = fc.constantFrom('a', ':', ' ', '\n', '- ', '? ', '[', ']', '{', '}', ',', '"', "'", '|', '>', '&a ', '*a', '!t ', '!!map ', '#', '%', '---\n', '...\n', '\t', '<<', '\\', '~', '\u{feff}');
   fc.assert(fc.property(fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')), (text) => {
     expect(parse(text) === undefined).toBe(refused(text).length > 0);
-  }), { numRuns: 500 });
+  }), { numRuns: soak(500, 50000) });
 });

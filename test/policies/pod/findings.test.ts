@@ -4,6 +4,7 @@ import { podObjectRules, storageObjectRules } from '../../../policies/pod/index.
 import { PARAMS } from '../../fixtures/corpus/index.ts';
 import { container, podOf, podSpec } from '../../fixtures/corpus/pod.ts';
 import { estateOf, judged, judgedEstate } from '../../fixtures/policies.ts';
+import { soak } from '../../fixtures/soak.ts';
 
 const rules = [...podObjectRules, ...storageObjectRules];
 
@@ -100,7 +101,7 @@ describe('any garbage', () => {
     fc.assert(fc.property(garbage, fc.constantFrom('Pod', 'Deployment', 'CronJob', 'PersistentVolume'), (spec, kind) => {
       const apiVersion = { Pod: 'v1', Deployment: 'apps/v1', CronJob: 'batch/v1', PersistentVolume: 'v1' }[kind];
       for (const finding of judged(rules, [{ apiVersion, kind, metadata: { name: 'x', annotations: spec }, spec }], { params: PARAMS })) expect(finding.field).toEqual(expect.any(String));
-    }), { numRuns: 300 });
+    }), { numRuns: soak(300, 30000) });
   });
 
   it('of great length takes time in proportion', () => {
