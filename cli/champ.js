@@ -4,6 +4,10 @@ const { join } = require('node:path');
 
 const argv = process.argv.slice(2);
 
+// A run ends before most of what V8 would optimise pays off: with an eighth of its zeal a city takes 40 % less of the processor.
+// Measured with this version alone; a V8 without the flag would say so on standard error.
+if (process.versions.node.startsWith('20.')) require('node:v8').setFlagsFromString('--interrupt-budget=540000');
+
 /** Environments of another folder are no part of the bundle, and must share its modules. */
 const isElsewhere = argv.some((each) => each.startsWith('--environments'));
 
@@ -27,9 +31,11 @@ function throughTsx() {
 }
 
 async function start() {
+  const { isDone, cacheFor } = isElsewhere ? {} : require('./unchanged/index.js').begin(join(__dirname, '..'), argv);
+  if (isDone) return;
   const program = (isElsewhere ? undefined : await require('./bundle/index.js').load(join(__dirname, '..'), argv)) ?? throughTsx();
   program.guardStreams();
-  process.exitCode = await program.main(argv);
+  process.exitCode = await program.main(argv, undefined, program.sources && cacheFor?.(program.sources));
   if (process.exitCode === 0) program.keep?.();
 }
 

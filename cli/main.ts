@@ -5,10 +5,11 @@ import { words } from './output/words.ts';
 import { createProgram, type GlobalOptions } from './program.ts';
 import { EXIT, type Run } from './run.ts';
 import { settle } from './settle.ts';
+import type { SynthCache } from './synth-cache.ts';
 import { calledCommand, pathOf, usageProblem } from './usage.ts';
 
 /** Runs one command line; returns the exit code. Never ends the process itself, so that what was written is also read. */
-export async function main(argv: readonly string[], streams: Streams = PROCESS_STREAMS): Promise<number> {
+export async function main(argv: readonly string[], streams: Streams = PROCESS_STREAMS, cache?: SynthCache): Promise<number> {
   let exit: number = EXIT.ok;
   const language = languageOf(languageArgument(argv));
   const consoleOf = (): Console => createConsole({ ...program.opts<GlobalOptions>(), language }, streams);
@@ -16,7 +17,7 @@ export async function main(argv: readonly string[], streams: Streams = PROCESS_S
     const { environments: folder } = program.opts<GlobalOptions>();
     exit = await settle(body, consoleOf(), { command: pathOf(calledCommand(program, argv)), folder, after });
   };
-  const program = createProgram(language, run, streams);
+  const program = createProgram(language, run, streams, cache);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

@@ -21,6 +21,7 @@ import { LANGUAGES } from './output/language.ts';
 import { width } from './output/table.ts';
 import { words } from './output/words.ts';
 import type { Run } from './run.ts';
+import type { SynthCache } from './synth-cache.ts';
 
 /** Options of every command; the parser takes them before and after its name. */
 export interface GlobalOptions {
@@ -40,10 +41,12 @@ export interface Declare {
   readonly run: Run;
   /** The same program again: completion describes it. */
   readonly again: () => Command;
+  /** Absent where nothing is kept between runs. */
+  readonly cache?: SynthCache;
 }
 
 /** All commands, with help in `language`. Wrong usage is thrown as a CommanderError and not printed. */
-export function createProgram(language: Language, run: Run, streams: Streams = PROCESS_STREAMS): Command {
+export function createProgram(language: Language, run: Run, streams: Streams = PROCESS_STREAMS, cache?: SynthCache): Command {
   const text = (each: Text) => each[language];
   const { version } = require('../package.json') as { readonly version: string };
   const program = new Command('champ')
@@ -62,7 +65,7 @@ export function createProgram(language: Language, run: Run, streams: Streams = P
     .addHelpText('afterAll', `\n${text(help.exitCodes)}`)
     .showSuggestionAfterError()
     .exitOverride();
-  const declare: Declare = { text, language, run, again: () => createProgram(language, run) };
+  const declare: Declare = { text, language, run, again: () => createProgram(language, run), cache };
   for (const command of [synthCommand, checkCommand, reachCommand, listCommand, explainCommand, imagesCommand, publishCommand, rollbackCommand, historyCommand, bundleCommand, unbundleCommand, bootstrapCommand, statusCommand, waitCommand, completionCommand]) command(program, declare);
   return program;
 }

@@ -6,11 +6,13 @@ const { entries, environments, folderOf, keyOf, reader, seal } = require('./cach
 
 /** Entries that are kept: going back to a former state of the sources costs nothing then. */
 const KEPT = 4;
+/** What runs before a bundle. */
+const PLAIN = { bundle: ['index', 'cache', 'build', 'stacks'], unchanged: ['index', 'cache', 'moment', 'snapshot', 'store', 'write'] };
 /** What a bundle depends on besides the files in it. */
-const ALWAYS = [...['index', 'cache', 'build', 'stacks'].map((name) => `cli/bundle/${name}.js`), 'node_modules/.package-lock.json'];
+const ALWAYS = ['cli/champ.js', ...Object.entries(PLAIN).flatMap(([folder, names]) => names.map((name) => `cli/${folder}/${name}.js`)), 'node_modules/.package-lock.json'];
 const LOADERS = { '.ts': 'ts', '.json': 'json' };
 
-/** Bundles the project at `root`; returns the folder of the entry. Throws what the bundler and the disk throw. */
+/** Bundles the project at `root`; returns the folder of the entry and the reader that has its sources. Throws what the bundler and the disk throw. */
 async function build(root) {
   const folder = folderOf(root);
   const draft = join(folder, `.${process.pid}-${Date.now()}`);
@@ -27,7 +29,7 @@ async function build(root) {
     rmSync(entry, { recursive: true, force: true });
     renameSync(draft, entry);
     for (const { path } of entries(root).slice(KEPT)) rmSync(path, { recursive: true, force: true });
-    return entry;
+    return { entry, read };
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

@@ -5,9 +5,8 @@ const { join } = require('node:path');
 
 const folderOf = (root) => join(root, 'node_modules', '.cache', 'champ');
 
-/** The entry that was made of just the files that are there now. */
-function find(root) {
-  const read = reader(root);
+/** The entry that was made of just the files that are there now, as `read` gives them. */
+function find(root, read) {
   return entries(root).find(({ name, path }) => {
     try {
       return keyOf(root, JSON.parse(readFileSync(join(path, 'inputs.json'), 'utf8')), read) === name;

@@ -1,14 +1,16 @@
 // The whole program as one script, kept with its compiled code below node_modules: 500 modules loaded one by one take as long
 // as rendering a city. Plain JavaScript: it runs before there is a transpiler.
+const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join, relative } = require('node:path');
 const { Script } = require('node:vm');
-const { find, seal, unseal } = require('./cache.js');
+const { find, reader, seal, unseal } = require('./cache.js');
 const { mapStacks } = require('./stacks.js');
 
 /**
- * The program of the project at `root`: `{ main, guardStreams, keep }`, where `keep` is called after a run; undefined when it
- * cannot be bundled or there is no place to keep it. What the program itself throws while it loads goes on.
+ * The program of the project at `root`: `{ main, guardStreams, keep, sources }`, where `keep` is called after a run and
+ * `sources` gives the path and content of every file it is made of; undefined when it cannot be bundled or there is no place to
+ * keep it. What the program itself throws while it loads goes on.
  */
 async function load(root, argv) {
   const found = await bundled(root).catch(() => undefined);
@@ -16,14 +18,15 @@ async function load(root, argv) {
 }
 
 async function bundled(root) {
-  const known = find(root);
+  const read = reader(root);
+  const known = find(root, read);
   const program = known && unseal(join(known, 'program.js'));
-  if (program) return { entry: known, program };
-  const entry = await require('./build.js').build(root); // the bundler is loaded when it is needed
-  return { entry, program: unseal(join(entry, 'program.js')) };
+  if (program) return { entry: known, program, read };
+  const built = await require('./build.js').build(root); // the bundler is loaded when it is needed
+  return { ...built, program: unseal(join(built.entry, 'program.js')) };
 }
 
-function run(root, { entry, program }, argv) {
+function run(root, { entry, program, read }, argv) {
   const file = join(entry, 'program.js');
   // a function is compiled when it is called first, so each command has code of its own
   const kept = join(entry, `${/^[a-z]{1,16}$/.exec(argv[0] ?? '')?.[0] ?? 'other'}.code`);
@@ -34,6 +37,7 @@ function run(root, { entry, program }, argv) {
   script.runInThisContext()(module_.exports, requireIn(root, module_), module_, root);
   return {
     ...module_.exports,
+    sources: () => JSON.parse(readFileSync(join(entry, 'inputs.json'), 'utf8')).map((file) => [file, read(file)]),
     keep() {
       if (cachedData && !script.cachedDataRejected) return;
       try {

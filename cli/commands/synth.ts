@@ -1,6 +1,6 @@
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
-import type { EmitReport } from '../../engine/emit/index.ts';
+import type { EmitReport, Tree } from '../../engine/emit/index.ts';
 import { problem, ProblemError, Problems } from '../../engine/problem/index.ts';
 import { ROOT } from '../estate/environments.ts';
 import * as lazy from '../lazy.ts';
@@ -9,10 +9,13 @@ import { help } from '../output/help.ts';
 import { say } from '../output/language.ts';
 import { words } from '../output/words.ts';
 import type { Declare } from '../program.ts';
+import type { SynthCache } from '../synth-cache.ts';
 import { environmentOption, type EnvironmentOptions } from './environment-option.ts';
 
 export interface SynthOptions extends EnvironmentOptions {
   readonly out: string;
+  /** False for `--no-cache`. */
+  readonly cache: boolean;
 }
 
 export function synthCommand(program: Command, declare: Declare): void {
@@ -21,14 +24,15 @@ export function synthCommand(program: Command, declare: Declare): void {
     .description(text(words.synth))
     .addOption(environmentOption(declare))
     .option('-o, --out <dir>', text(words.out), 'dist')
+    .option('--no-cache', text(words.noCache))
     .addHelpText('after', `\n${text(help.synth)}`)
     .action((options: SynthOptions) => run((console_, folder) => {
       const started = process.hrtime.bigint();
-      const reports = synth(options, console_, folder);
+      const cache = options.cache ? declare.cache : undefined;
+      const { reports, trees } = synth(options, console_, folder, cache);
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-      if (console_.json) console_.document({ environments: reports });
-      for (const each of reports) summary(each, options.out, console_);
-      console_.note(say(words.took, console_.language, { seconds: seconds.toFixed(2) }));
+      tell(reports, options.out, seconds.toFixed(2), console_);
+      if (cache) remember(cache, { reports, trees, options, console_ });
       return 0;
     }, words.nothingWritten));
 }
@@ -38,8 +42,13 @@ const SOURCES = ['.git', 'apps', 'bench', 'cli', 'constructs', 'engine', 'enviro
 /** Changed files that are named one by one. */
 const MOST_LISTED = 40;
 
+interface Done {
+  readonly reports: readonly EmitReport[];
+  readonly trees: readonly Tree[];
+}
+
 /** Renders environments into `out`; throws a ProblemError with everything that was found in all of them, and then nothing is written. */
-function synth(options: SynthOptions, console_: Console, folder?: string): readonly EmitReport[] {
+function synth(options: SynthOptions, console_: Console, folder?: string, cache?: SynthCache): Done {
   checkOut(options.out);
   const { buildEnvironment, chosenEnvironments, renderEnvironment } = lazy.estate();
   const { emit } = lazy.emitter();
@@ -50,9 +59,9 @@ function synth(options: SynthOptions, console_: Console, folder?: string): reado
   });
   problems.throwIfAny();
   console_.progress(say(words.writing, console_.language));
-  const reports = emit(resolve(options.out), trees);
+  const reports = emit(resolve(options.out), trees, { digestOf: cache?.digestOf });
   console_.done();
-  return reports;
+  return { reports, trees };
 }
 
 /** The output has a folder of its own: never the project itself, nor one of its sources. */
@@ -60,6 +69,28 @@ function checkOut(out: string): void {
   const [first = '', ...rest] = relative(ROOT, resolve(out)).split(sep);
   const own = (first === '' && rest.length === 0) || SOURCES.includes(first);
   if (out === '' || own) throw new ProblemError([problem('CHAMP5008', 'champ synth --out', { value: out })]);
+}
+
+function tell(reports: readonly EmitReport[], out: string, seconds: string, console_: Console): void {
+  if (console_.json) console_.document({ environments: reports });
+  for (const each of reports) summary(each, out, console_);
+  console_.note(say(words.took, console_.language, { seconds }));
+}
+
+/** Keeps what the next run comes to if nothing changes; warnings and files of others are looked at again by a whole run. */
+function remember(cache: SynthCache, { reports, trees, options, console_ }: Done & { readonly options: SynthOptions; readonly console_: Console }): void {
+  if (reports.some(({ foreign, warnings }) => foreign.length + warnings.length > 0)) return;
+  let [out, err] = ['', ''];
+  const unchanged = reports.map((each) => ({ ...each, written: [], unchanged: each.files, removed: [], restored: [] }));
+  tell(unchanged, options.out, '\0', console_.to({ out: { write: (text) => { out += text; } }, err: { write: (text) => { err += text; } } }));
+  const { filesOf, lockOf } = lazy.emitter();
+  const target = resolve(options.out);
+  cache.remember({
+    environments: trees.map((tree) => ({
+      name: tree.environment, folder: join(target, tree.environment), lock: lockOf(target, tree.environment), files: filesOf(tree),
+    })),
+    out, err,
+  });
 }
 
 function summary(report: EmitReport, out: string, console_: Console): void {

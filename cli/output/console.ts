@@ -6,6 +6,8 @@ import { problemsAsJson, report } from './report.ts';
 export interface Console {
   readonly language: Language;
   readonly json: boolean;
+  /** The same console, writing elsewhere. */
+  to(streams: Streams): Console;
   data(text: string): void;
   /** Versioned JSON, the only thing on stdout under `--json`. */
   document(content: Readonly<Record<string, unknown>>): void;
@@ -65,6 +67,7 @@ export function createConsole(options: ConsoleOptions, streams: Streams = PROCES
   const warn = (found: readonly Problem[]) => alert(report(found, language, colours));
   return {
     language, json, data, document, alert, done, warn,
+    to: (other) => createConsole(options, other, env),
     note: (text) => (quiet ? undefined : alert(text)),
     progress(text) {
       if (!redraws || quiet) return;

@@ -25,6 +25,8 @@ Global options stand before or after the command. Data goes to standard output, 
   3. 在 <目录>/<环境>/ 只写有变化的文件,删除过期的文件,更新 ledger.json。
   4. 不是由 synth 写的文件保持不动,并列出;被改动的输出会恢复,并列出。
   5. 中途被终止时,旧的或新的结果仍可辨认;再次运行即可补齐。
+  6. 结果保留在 node_modules/.cache/champ-synth/:程序、环境文件、参数和输出均未变时,不再渲染;
+     --no-cache 不使用它。删除该目录只影响速度。
 
 示例:
   champ synth
@@ -35,6 +37,8 @@ Global options stand before or after the command. Data goes to standard output, 
   3. Writes what changed below <dir>/<environment>/, removes what is stale, and renews ledger.json.
   4. Leaves files alone that it did not write, and restores output that was edited; it lists both.
   5. Killed midway, the former or the new tree can still be told; the next run completes it.
+  6. Keeps its result in node_modules/.cache/champ-synth/: while program, environments, arguments and output are as they
+     were, nothing is rendered again; --no-cache goes without. To delete that folder costs nothing but time.
 
 Examples:
   champ synth

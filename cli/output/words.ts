@@ -16,6 +16,7 @@ export const words = {
   synth: { zh: '渲染环境,只写有变化的文件', en: 'render environments and write what changed' },
   env: { zh: '环境名,可重复;默认全部', en: 'an environment, may be repeated; default: all' },
   out: { zh: '输出目录', en: 'output folder' },
+  noCache: { zh: '不使用上次运行保留的结果,也不保留本次结果', en: 'do not use what an earlier run has kept, and keep nothing' },
   rendering: { zh: '渲染 {name} ...', en: 'rendering {name} ...' },
   writing: { zh: '写入 ...', en: 'writing ...' },
   wrote: { zh: '{name}:{files} 个文件在 {out}/{name} - 写入 {written},删除 {removed},未变 {unchanged}', en: '{name}: {files} files in {out}/{name} - {written} written, {removed} removed, {unchanged} unchanged' },

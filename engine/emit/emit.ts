@@ -29,6 +29,8 @@ export interface EmitReport {
 export interface EmitOptions {
   /** How long to wait for another run on the same folder, in milliseconds; 10,000. */
   readonly waitMs?: number;
+  /** Digest of a file whose content is known without reading it; undefined for all others. */
+  readonly digestOf?: (path: string) => string | undefined;
   /** Called after every step; tests kill the process in it. */
   readonly onStep?: OnStep;
 }
@@ -48,7 +50,7 @@ export function emit(out: string, trees: readonly Tree[], options: EmitOptions =
   const onStep = options.onStep ?? (() => {});
   return withTreeLocks(out, sorted.map((tree) => tree.environment), (locks) => {
     onStep('locked', '');
-    const plans = sorted.map((tree) => problems.gather(() => onDisk(out, () => survey(join(out, tree.environment), tree))));
+    const plans = sorted.map((tree) => problems.gather(() => onDisk(out, () => survey(join(out, tree.environment), tree, options.digestOf))));
     problems.throwIfAny();
     return sorted.map((tree, index) => {
       const plan = plans[index]!;
@@ -67,6 +69,9 @@ function report(tree: Tree, { write, remove, restored, foreign, warnings }: Surv
   };
 }
 
+/** The file that says who writes the folder of an environment. */
+export const lockOf = (out: string, environment: string): string => join(out, `.champ-${environment}.lock`);
+
 /** Runs `work` while no other process writes the environments' folders: whoever copies a tree holds its lock meanwhile. */
 export function withTreeLocks<T>(out: string, environments: readonly string[], work: (locks: readonly Lock[]) => T, waitMs = 10_000): T {
   const locks: Lock[] = [];
@@ -74,7 +79,7 @@ export function withTreeLocks<T>(out: string, environments: readonly string[], w
     try {
       mkdirSync(out, { recursive: true });
       // one order for all, so that two runs never wait for each other
-      for (const environment of [...environments].sort(byText)) locks.push(acquireLock(join(out, `.champ-${environment}.lock`), waitMs));
+      for (const environment of [...environments].sort(byText)) locks.push(acquireLock(lockOf(out, environment), waitMs));
       return work(locks);
     } finally {
       for (const lock of locks) lock.release();

@@ -23,10 +23,10 @@ export interface Survey extends OwnFiles {
 }
 
 /**
- * Compares the folder of an environment with a tree by the content of every file; changes nothing.
+ * Compares the folder of an environment with a tree by the content of every file, which `knownDigest` may tell; changes nothing.
  * Throws a ProblemError where the tree cannot be put.
  */
-export function survey(folder: string, tree: Tree): Survey {
+export function survey(folder: string, tree: Tree, knownDigest: (path: string) => string | undefined = () => undefined): Survey {
   const problems = new Problems();
   const warnings = new Problems();
   const own = scanOwn(folder, problems);
@@ -39,7 +39,11 @@ export function survey(folder: string, tree: Tree): Survey {
   }
   const { present, foreign } = scanOutput(folder, tree.files.keys(), proofs.keys(), problems);
   problems.throwIfAny();
-  const digest = (file: string) => (present.has(file) ? digestOfFile(join(folder, file)) : undefined);
+  const digest = (file: string) => {
+    if (!present.has(file)) return undefined;
+    const path = join(folder, file);
+    return knownDigest(path) ?? digestOfFile(path);
+  };
 
   const write: PlannedFile[] = [];
   const restored: string[] = [];
@@ -59,6 +63,6 @@ export function survey(folder: string, tree: Tree): Survey {
     const found = digest(file);
     if (found !== undefined) (proofs.get(file)!.includes(found) ? remove : edited).push(file);
   }
-  const isRecorded = ledgers[0] !== undefined && digestOfFile(join(folder, LEDGER)) === digestOf(tree.ledger);
+  const isRecorded = ledgers[0] !== undefined && (knownDigest(join(folder, LEDGER)) ?? digestOfFile(join(folder, LEDGER))) === digestOf(tree.ledger);
   return { ...own, write, restored, remove, stale, foreign: [...foreign, ...edited].sort(byText), isRecorded, warnings: warnings.all() };
 }

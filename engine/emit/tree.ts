@@ -3,7 +3,7 @@ import { fileName, objectName, type RenderedFile, type RenderedObject } from '..
 import { Problems } from '../problem/index.ts';
 import { digestOf } from './digest.ts';
 import { ledgerText } from './ledger.ts';
-import { ALLOWED_PART, byText, foldersOf, isSafePart, unsafePart } from './paths.ts';
+import { ALLOWED_PART, byText, foldersOf, isSafePart, LEDGER, unsafePart } from './paths.ts';
 import { printYaml } from './yaml.ts';
 
 /** One file of the output, ready to be written. */
@@ -67,6 +67,9 @@ export function planTree({ environment, objects, files = [] }: TreeInput): Tree 
   planned.sort((a, b) => byText(a.file, b.file));
   return { environment, files: new Map(planned.map((each) => [each.file, each])), ledger: ledgerText(environment, planned) };
 }
+
+/** Every file that the folder of a tree holds, its ledger too. */
+export const filesOf = ({ files, ledger }: Tree): readonly { readonly file: string; readonly hash: string }[] => [...files.values(), { file: LEDGER, hash: digestOf(ledger) }];
 
 const written = (file: string, content: string) => ({ file, content, bytes: Buffer.byteLength(content), hash: digestOf(content) });
 

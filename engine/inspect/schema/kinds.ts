@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Definitions, KindSchema, KindTable, Schema } from './schema.ts';
 import { Nodes, type Node } from './nodes.ts';
 import { customKinds } from './custom/index.ts';
@@ -18,7 +16,7 @@ const nodeOfType = new Map<string, Node>();
 
 /** Read on first use, so that commands which inspect nothing pay nothing. */
 export function coreSchemas(): CoreSchemas {
-  core ??= JSON.parse(readFileSync(join(__dirname, 'generated', 'core.json'), 'utf8')) as CoreSchemas;
+  core ??= require('./generated/core.json') as CoreSchemas;
   return core;
 }
 
