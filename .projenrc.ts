@@ -28,7 +28,7 @@ const project = new javascript.NodeProject({
     'typescript@7.0.2', 'oxlint@1.94.0', 'jest@30.5.2', '@swc/core@1.16.22', '@swc/jest@0.2.39',
     'constructs@10.8.1', '@types/jest@30.0.0', '@types/node@20.19.43', 'fast-check@4.10.2',
   ],
-  gitignore: ['/dist/', '/.champ/', '*.log'],
+  gitignore: ['/dist/', '/.champ/', '/bench/results/', '*.log'],
   npmignoreEnabled: false,
 });
 project.package.addField('private', true);
@@ -50,6 +50,8 @@ task('typecheck', 'Type-check the whole tree', 'tsc -p tsconfig.json');
 task('lint', 'Check the direction of imports and the size of files', 'oxlint --deny-warnings');
 task('argocd:types', 'Generate the types of ArgoCD\'s API from a server or file: --from FILE|URL; with --check, only compare', INSTALL, 'tsx engine/argocd/types/generate.ts');
 task('e2e', 'Run the end-to-end tests with the real parts; -- --keep leaves the city running', INSTALL, 'node --require tsx/cjs test/e2e/run.ts');
+task('bench', 'Race champ synth against its peers on the same estates', INSTALL, 'node --require tsx/cjs bench/race.ts');
+task('bench:tools', 'Build the peers of the race', INSTALL, 'node --require tsx/cjs bench/race.ts --tools');
 task('soak', 'Run the tests that are long by nature at full length: hours', INSTALL, 'CHAMP_SOAK=1 jest -c jest.config.json test/engine test/policies');
 task('e2e:tools', 'Build the programs of the end-to-end tests', INSTALL, 'node --require tsx/cjs test/e2e/run.ts --tools');
 task('test', 'Type-check, lint and run every test', INSTALL, 'tsc -p tsconfig.json', 'oxlint --deny-warnings', 'jest -c jest.config.json');
