@@ -3,6 +3,7 @@ import { eventually } from '../../rig/processes.ts';
 import { read } from '../state.ts';
 import { imageOf, releaseOf, SERVICE } from './image-change.ts';
 
+const PROJECT = '/apis/argoproj.io/v1alpha1/namespaces/argocd/appprojects/champ-vendor-08';
 const FILE = 'environments/linyi/index.ts';
 const CLOSED = "freezes: [{ schedule: '* * * * *', duration: '1h', description: 'Settlement of the year' }],";
 
@@ -19,7 +20,7 @@ export function window(linyi: () => Linyi): void {
       linyi().estate.edit(FILE, (text) => text.replace('freezes: [],', CLOSED));
       await linyi().mustPublish('no changes while the year is settled');
       await linyi().landed({ subsystem: 'mbs' });
-      await eventually('the window', async () => ((await read(linyi().clusters.core, '/apis/argoproj.io/v1alpha1/namespaces/argocd/appprojects/champ-vendor-08')).spec['syncWindows'] ? true : undefined), 300);
+      await eventually('the window', async () => ((await read(linyi().clusters.core, PROJECT)).spec['syncWindows'] ? true : undefined), 300);
       const before = await imageOf(linyi());
       const digest = releaseOf(linyi());
       await linyi().estate.commit(`${SERVICE}: during settlement`);
@@ -40,6 +41,9 @@ export function window(linyi: () => Linyi): void {
         await linyi().clusters[zone].argocd.ask('GET', '/applications/estate?refresh=normal&project=champ-roots');
         await syncByHand(linyi(), 'estate', zone);
       }
+      await eventually('the window to be gone', async () => ((await read(linyi().clusters.core, PROJECT)).spec['syncWindows'] === undefined ? true : undefined), 300);
+      // ArgoCD looks again by itself some minutes later
+      await linyi().clusters.core.argocd.ask('GET', '/applications/core-mbs?refresh=normal&project=champ-vendor-08');
       await linyi().landed({ subsystem: 'mbs' });
       expect(await imageOf(linyi())).toContain(digest);
     }, 900_000);
