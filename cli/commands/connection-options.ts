@@ -1,8 +1,7 @@
 import { Option } from 'commander';
 import type { Declare } from '../program.ts';
 import { statusWords } from '../status/words.ts';
-
-export const repeated = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+import { repeated } from './option-readers.ts';
 
 /** How ArgoCD is reached, alike in every command that asks it. */
 export function connectionOptions({ text }: Declare): readonly Option[] {

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Declare } from '../program.ts';
 import { words } from '../output/words.ts';
+import { repeated } from './option-readers.ts';
 
 export interface EnvironmentOptions {
   readonly env?: readonly string[];
@@ -8,4 +9,4 @@ export interface EnvironmentOptions {
 
 /** `-e, --env NAME`, which may be given more than once. */
 export const environmentOption = ({ text }: Declare): Option =>
-  new Option('-e, --env <name>', text(words.env)).argParser((value: string, before: readonly string[] = []) => [...before, value]);
+  new Option('-e, --env <name>', text(words.env)).argParser(repeated);

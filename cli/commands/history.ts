@@ -3,24 +3,25 @@ import { historyHelp, historyWords as words } from '../history/words.ts';
 import * as lazy from '../lazy.ts';
 import type { Declare } from '../program.ts';
 import { publishWords } from '../publish/words.ts';
-import { collect } from './publish.ts';
+import { repeated } from './option-readers.ts';
+import { repositoryOptions, type RepositoryCommandOptions } from './repository-options.ts';
 
-export interface HistoryCommandOptions {
+export interface HistoryCommandOptions extends RepositoryCommandOptions {
   readonly env: string;
   readonly zone?: readonly string[];
-  readonly repo?: readonly string[];
-  readonly branch: string;
   readonly diff?: readonly [from: string, to: string];
   readonly limit: number;
 }
 
-export function historyCommand(program: Command, { text, run }: Declare): void {
+export function historyCommand(program: Command, declare: Declare): void {
+  const { text, run } = declare;
+  const [repo, branch] = repositoryOptions(declare);
   program.command('history')
     .description(text(words.history))
     .requiredOption('-e, --env <name>', text(publishWords.env))
-    .addOption(new Option('-z, --zone <name>', text(publishWords.zone)).argParser(collect))
-    .addOption(new Option('--repo <url>', text(publishWords.repo)).argParser(collect))
-    .option('--branch <name>', text(publishWords.branch), 'main')
+    .addOption(new Option('-z, --zone <name>', text(publishWords.zone)).argParser(repeated))
+    .addOption(repo)
+    .addOption(branch)
     .addOption(new Option('--diff <range>', text(words.diff)).argParser(rangeArgument))
     .addOption(new Option('--limit <count>', text(words.limit)).argParser(countArgument).default(20))
     .addHelpText('after', `\n${text(historyHelp)}`)

@@ -3,11 +3,11 @@ import * as lazy from '../lazy.ts';
 import { dayArgument, momentArgument } from '../output/moment.ts';
 import type { Declare } from '../program.ts';
 import { publishHelp, publishWords as words } from '../publish/words.ts';
+import { listed } from './option-readers.ts';
+import { repositoryOptions, type RepositoryCommandOptions } from './repository-options.ts';
 
-export interface PublishCommandOptions {
+export interface PublishCommandOptions extends RepositoryCommandOptions {
   readonly env: string;
-  readonly repo?: readonly string[];
-  readonly branch: string;
   readonly pushBranch?: string;
   readonly dryRun?: boolean;
   readonly discardEdits?: boolean;
@@ -20,18 +20,14 @@ export interface PublishCommandOptions {
   readonly at?: Date;
 }
 
-/** Of an option that may be given more than once. */
-export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-/** Of a list by commas that may be given more than once. */
-export const collectList = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',').map((each) => each.trim()).filter((each) => each !== '')];
-
-export function publishCommand(program: Command, { text, run }: Declare): void {
+export function publishCommand(program: Command, declare: Declare): void {
+  const { text, run } = declare;
+  const [repo, branch] = repositoryOptions(declare);
   program.command('publish')
     .description(text(words.publish))
     .requiredOption('-e, --env <name>', text(words.env))
-    .addOption(new Option('--repo <url>', text(words.repo)).argParser(collect))
-    .option('--branch <name>', text(words.branch), 'main')
+    .addOption(repo)
+    .addOption(branch)
     .option('--push-branch <name>', text(words.pushBranch))
     .option('--dry-run', text(words.dryRun))
     .option('--discard-edits', text(words.discardEdits))
@@ -39,7 +35,7 @@ export function publishCommand(program: Command, { text, run }: Declare): void {
     .option('--allow-sample', text(words.allowSample))
     .option('--allow-older', text(words.allowOlder))
     .option('--allow-dirty', text(words.allowDirty))
-    .addOption(new Option('--allow-delete <list>', text(words.allowDelete)).argParser(collectList))
+    .addOption(new Option('--allow-delete <list>', text(words.allowDelete)).argParser(listed))
     .addOption(new Option('--date <date>', text(words.date)).argParser(dayArgument))
     .addOption(new Option('--at <time>', text(words.at)).argParser(momentArgument))
     .addHelpText('after', `\n${text(publishHelp)}`)

@@ -3,7 +3,8 @@ import * as lazy from '../lazy.ts';
 import type { Declare } from '../program.ts';
 import type { ConnectionOptions } from '../status/connections.ts';
 import { statusHelp, statusWords } from '../status/words.ts';
-import { connectionOptions, repeated } from './connection-options.ts';
+import { connectionOptions } from './connection-options.ts';
+import { repeated } from './option-readers.ts';
 import { environmentOption, type EnvironmentOptions } from './environment-option.ts';
 
 export interface StatusCommandOptions extends EnvironmentOptions, ConnectionOptions {

@@ -4,7 +4,8 @@ import type { Declare } from '../program.ts';
 import type { ConnectionOptions } from '../status/connections.ts';
 import { statusWords } from '../status/words.ts';
 import { waitHelp, waitWords } from '../wait/words.ts';
-import { connectionOptions, repeated } from './connection-options.ts';
+import { connectionOptions } from './connection-options.ts';
+import { repeated } from './option-readers.ts';
 
 export interface WaitCommandOptions extends ConnectionOptions {
   readonly env: string;
