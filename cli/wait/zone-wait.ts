@@ -3,6 +3,7 @@ import {
 } from '../../engine/argocd/index.ts';
 import { ProblemError } from '../../engine/problem/index.ts';
 import { belongsTo, isNamed, selectorOf } from '../status/zones.ts';
+import { Comparisons } from './comparisons.ts';
 import type { Expected } from './expected.ts';
 
 export interface ZoneWait {
@@ -32,7 +33,7 @@ export async function waitZone(input: ZoneWait): Promise<ReadonlyMap<string, Lan
   const known = new Map<string, DeepPartial<Application>>();
   const evidence = new Map<string, { readonly at: number; readonly of: Evidence }>();
   const unapplied = new Map<string, string>();
-  const refreshed = new Set<string>();
+  const comparisons = new Comparisons();
   let landings: ReadonlyMap<string, Landing> = new Map();
 
   const evidenceOf = (name: string, application: DeepPartial<Application>): Evidence => {
@@ -77,10 +78,8 @@ export async function waitZone(input: ZoneWait): Promise<ReadonlyMap<string, Lan
   /** Comparisons come every few minutes by themselves; each answer may take long, so nobody waits for it. */
   const compare = (): void => {
     if (!input.refresh) return;
-    const behind = [...landings].filter(([name, { state, causes }]) => known.has(name) && (state === 'unapplied' || causes.some(({ kind }) => kind === 'behind' || kind === 'unreconciled')));
-    const fresh = behind.filter(([name, { state }]) => !refreshed.has(`${name} ${state}`));
-    for (const [name, { state }] of fresh) refreshed.add(`${name} ${state}`);
-    void eachOf(fresh, async ([name, { state }]) => {
+    const due = comparisons.due(new Map([...landings].filter(([name]) => known.has(name))), performance.now());
+    void eachOf(due, async ([name, { state }]) => {
       // two comparisons in one second have one time
       if (state === 'unapplied') await new Promise((go) => setTimeout(go, 1100));
       await getApplication(argo, refOf(known.get(name)!)!, { refresh: 'normal', signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) }).catch(() => {});
