@@ -84,7 +84,7 @@ new JsonFile(project, 'jest.e2e.config.json', { obj: { ...jest, testMatch: ['<ro
 
 // what only engine and cli may import: the rest of engine/ is shared by all
 const PLAIN = [
-  'access', 'admission', 'argocd', 'bootstrap', 'capacity', 'config', 'delivered', 'diff', 'emit', 'facts', 'guard', 'images', 'inspect', 'manifests', 'map', 'network', 'pods', 'policy',
+  'access', 'admission', 'argocd', 'bootstrap', 'capacity', 'change', 'config', 'delivered', 'edit', 'emit', 'facts', 'forge', 'guard', 'images', 'inspect', 'manifests', 'map', 'network', 'pods', 'policy',
   'publish', 'report', 'secrets', 'text', 'waivers',
 ];
 const STAGES = `engine/(${PLAIN.join('|')}|render)`;

@@ -1,0 +1,4 @@
+import type { CodeRow } from '../problem.ts';
+
+export const editCodes = {
+} as const satisfies Record<string, CodeRow>;
