@@ -1,6 +1,8 @@
 // Modules that help, completion and wrong usage do without: loading them takes longer than all the rest. By require, since
 // the transpiler's hook sees that alone.
 export const estate = () => require('./estate/index.ts') as typeof import('./estate/index.ts');
+export const stages = () => require('./estate/stages.ts') as typeof import('./estate/stages.ts');
+export const trees = () => require('./synth/trees.ts') as typeof import('./synth/trees.ts');
 export const environments = () => require('./estate/environments.ts') as typeof import('./estate/environments.ts');
 export const names = () => require('./estate/names.ts') as typeof import('./estate/names.ts');
 export const emitter = () => require('../engine/emit/index.ts') as typeof import('../engine/emit/index.ts');

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { createConsole, PROCESS_STREAMS, type Console, type Streams } from './output/console.ts';
+import { trees } from './lazy.ts';
 import { languageArgument, languageOf, say } from './output/language.ts';
 import { words } from './output/words.ts';
 import { createProgram, type GlobalOptions } from './program.ts';
@@ -44,3 +45,6 @@ export function guardStreams(): void {
     });
   }
 }
+
+/** What a thread beside the main one does; see synth/thread.js. */
+export const renderNext: typeof import('./synth/trees.ts').renderNext = (...args) => trees().renderNext(...args);

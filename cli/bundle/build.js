@@ -9,7 +9,7 @@ const KEPT = 4;
 /** What runs before a bundle. */
 const PLAIN = { bundle: ['index', 'cache', 'build', 'stacks'], unchanged: ['index', 'cache', 'moment', 'snapshot', 'store', 'write'] };
 /** What a bundle depends on besides the files in it. */
-const ALWAYS = ['cli/champ.js', ...Object.entries(PLAIN).flatMap(([folder, names]) => names.map((name) => `cli/${folder}/${name}.js`)), 'node_modules/.package-lock.json'];
+const ALWAYS = ['cli/champ.js', 'cli/load.js', 'cli/synth/thread.js', ...Object.entries(PLAIN).flatMap(([folder, names]) => names.map((name) => `cli/${folder}/${name}.js`)), 'node_modules/.package-lock.json'];
 const LOADERS = { '.ts': 'ts', '.json': 'json' };
 
 /** Bundles the project at `root`; returns the folder of the entry and the reader that has its sources. Throws what the bundler and the disk throw. */
@@ -60,7 +60,7 @@ async function bundle(root, read) {
 /** Environments are loaded when they are asked for. */
 function entryPoint(root) {
   const rows = environments(root).map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(`./environments/${name}/index.ts`)})`);
-  return `export { main, guardStreams } from './cli/main.ts';\nexport const environments = { ${rows.join(', ')} };\n`;
+  return `export * from './cli/main.ts';\nexport const environments = { ${rows.join(', ')} };\n`;
 }
 
 /** In a bundle all modules have one place, so each is told its own; on its first line, so that lines stay. */

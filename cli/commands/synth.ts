@@ -1,14 +1,17 @@
 import { join, relative, resolve, sep } from 'node:path';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { EmitReport, Tree } from '../../engine/emit/index.ts';
-import { problem, ProblemError, Problems } from '../../engine/problem/index.ts';
+import { problem, ProblemError } from '../../engine/problem/index.ts';
 import { ROOT } from '../estate/environments.ts';
+import type { InStage, Stopwatch } from '../estate/stages.ts';
 import * as lazy from '../lazy.ts';
 import type { Console } from '../output/console.ts';
 import { help } from '../output/help.ts';
 import { say } from '../output/language.ts';
 import { words } from '../output/words.ts';
 import type { Declare } from '../program.ts';
+import { profileOf, tellProfile, type Profile } from '../synth/profile.ts';
+import { synthWords } from '../synth/words.ts';
 import type { SynthCache } from '../synth-cache.ts';
 import { environmentOption, type EnvironmentOptions } from './environment-option.ts';
 
@@ -16,6 +19,8 @@ export interface SynthOptions extends EnvironmentOptions {
   readonly out: string;
   /** False for `--no-cache`. */
   readonly cache: boolean;
+  readonly profile?: boolean;
+  readonly threads?: number;
 }
 
 export function synthCommand(program: Command, declare: Declare): void {
@@ -25,16 +30,27 @@ export function synthCommand(program: Command, declare: Declare): void {
     .addOption(environmentOption(declare))
     .option('-o, --out <dir>', text(words.out), 'dist')
     .option('--no-cache', text(words.noCache))
+    .option('-j, --threads <n>', text(synthWords.threads), threadCount)
+    .option('--profile', text(synthWords.profile))
     .addHelpText('after', `\n${text(help.synth)}`)
-    .action((options: SynthOptions) => run((console_, folder) => {
+    .action((options: SynthOptions) => run(async (console_, folder) => {
       const started = process.hrtime.bigint();
-      const cache = options.cache ? declare.cache : undefined;
-      const { reports, trees } = synth(options, console_, folder, cache);
+      const cache = options.cache && !options.profile ? declare.cache : undefined;
+      const { Stopwatch } = lazy.stages();
+      const watch = options.profile ? new Stopwatch() : undefined;
+      const { reports, trees } = await synth(options, console_, { folder, cache, watch });
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-      tell(reports, options.out, seconds.toFixed(2), console_);
+      const profile = watch && profileOf(watch, reports, trees.reduce((sum, { files }) => sum + [...files.values()].filter(({ object }) => object).length, 0));
+      tell(reports, options.out, seconds.toFixed(2), console_, profile);
+      if (profile) tellProfile(profile, console_);
       if (cache) remember(cache, { reports, trees, options, console_ });
       return 0;
     }, words.nothingWritten));
+}
+
+function threadCount(value: string): number {
+  if (!/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('1 .. 99');
+  return Number(value);
 }
 
 const SOURCES = ['.git', 'apps', 'bench', 'cli', 'constructs', 'engine', 'environments', 'node_modules', 'policies', 'test'];
@@ -47,19 +63,25 @@ interface Done {
   readonly trees: readonly Tree[];
 }
 
+interface Means {
+  readonly folder?: string;
+  readonly cache?: SynthCache;
+  readonly watch?: Stopwatch;
+}
+
 /** Renders environments into `out`; throws a ProblemError with everything that was found in all of them, and then nothing is written. */
-function synth(options: SynthOptions, console_: Console, folder?: string, cache?: SynthCache): Done {
+async function synth(options: SynthOptions, console_: Console, { folder, cache, watch }: Means): Promise<Done> {
   checkOut(options.out);
-  const { buildEnvironment, chosenEnvironments, renderEnvironment } = lazy.estate();
-  const { emit } = lazy.emitter();
-  const problems = new Problems();
-  const trees = chosenEnvironments(options.env, folder).flatMap((name) => {
-    console_.progress(say(words.rendering, console_.language, { name }));
-    return problems.gather(() => renderEnvironment(buildEnvironment(name, folder)).tree) ?? [];
+  const { chosenEnvironments } = lazy.environments();
+  const { renderTrees } = lazy.trees();
+  const inStage: InStage = watch?.run ?? ((_, work) => work());
+  const trees = await renderTrees(chosenEnvironments(options.env, folder), {
+    folder, inStage, onStart: (name) => console_.progress(say(words.rendering, console_.language, { name })),
+    // a profile of several threads would count seconds twice
+    threads: watch ? 1 : options.threads,
   });
-  problems.throwIfAny();
   console_.progress(say(words.writing, console_.language));
-  const reports = emit(resolve(options.out), trees, { digestOf: cache?.digestOf });
+  const reports = inStage('write', () => lazy.emitter().emit(resolve(options.out), trees, { digestOf: cache?.digestOf }));
   console_.done();
   return { reports, trees };
 }
@@ -71,8 +93,8 @@ function checkOut(out: string): void {
   if (out === '' || own) throw new ProblemError([problem('CHAMP5008', 'champ synth --out', { value: out })]);
 }
 
-function tell(reports: readonly EmitReport[], out: string, seconds: string, console_: Console): void {
-  if (console_.json) console_.document({ environments: reports });
+function tell(reports: readonly EmitReport[], out: string, seconds: string, console_: Console, profile?: Profile): void {
+  if (console_.json) console_.document({ environments: reports, ...(profile ? { profile } : {}) });
   for (const each of reports) summary(each, out, console_);
   console_.note(say(words.took, console_.language, { seconds }));
 }

@@ -12,6 +12,7 @@ import { checkCapacity, podsOf } from './capacity.ts';
 import { admissionOf } from './policies.ts';
 import { inspectFacts } from './inspect-facts.ts';
 import { readEnvironmentFacts } from './facts.ts';
+import { unmeasured, type InStage } from './stages.ts';
 
 /** Structure and facts become the tree, with what is wrong with it in its `problems`. */
 export function buildEnvironment(name: string, folder: string = ENVIRONMENTS): Environment {
@@ -55,21 +56,23 @@ export interface Rendered {
 }
 
 /** Render, inspect, plan: everything but the writing. Throws a ProblemError with all that was found. */
-export function renderEnvironment(environment: Environment): Rendered {
+export function renderEnvironment(environment: Environment, inStage: InStage = unmeasured): Rendered {
   const { problems } = environment;
   // an image that is wrong in releases.yaml was reported there
   const follows = new Set<string>(problems.size > 0 ? ['CHAMP3044', 'CHAMP3045', 'CHAMP3046'] : []);
-  const output = unlessReported(environment, () => render(environment, admissionOf));
-  const facts = inspectFacts(environment);
-  problems.push(...inspect(output.objects, facts).filter((each) => !follows.has(each.code)));
-  if (problems.size === 0) checkCapacity(environment, podsOf(environment, output, facts));
+  const output = inStage('render', () => unlessReported(environment, () => render(environment, admissionOf)));
+  inStage('inspect', () => {
+    const facts = inspectFacts(environment);
+    problems.push(...inspect(output.objects, facts).filter((each) => !follows.has(each.code)));
+    if (problems.size === 0) checkCapacity(environment, podsOf(environment, output, facts));
+  });
   problems.throwIfAny();
   let tree: Tree | undefined;
   return {
     environment,
     output,
     get tree() {
-      return (tree ??= planTree({ environment: environment.name, objects: output.objects, files: output.files }));
+      return (tree ??= inStage('print', () => planTree({ environment: environment.name, objects: output.objects, files: output.files })));
     },
   };
 }

@@ -14,7 +14,8 @@ const { writeAll } = require('./write.js');
  * commands, and where there is no place for a cache.
  */
 function begin(root, argv) {
-  if (!argv.includes('synth')) return {};
+  // a profile is of a whole run
+  if (!argv.includes('synth') || argv.includes('--profile')) return {};
   try {
     const began = process.hrtime.bigint();
     const key = keyOf(root, argv);

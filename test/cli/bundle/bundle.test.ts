@@ -16,7 +16,7 @@ const write = (file: string, text: string) => {
 // the real start of the command, in front of a program of a few lines
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'champ-bundle-'));
-  for (const file of ['champ.js', 'bundle', 'unchanged']) cpSync(join(ROOT, 'cli', file), join(root, 'cli', file), { recursive: true });
+  for (const file of ['champ.js', 'load.js', 'synth/thread.js', 'bundle', 'unchanged']) cpSync(join(ROOT, 'cli', file), join(root, 'cli', file), { recursive: true });
   mkdirSync(join(root, 'node_modules'));
   for (const name of ['esbuild', 'tsx']) symlinkSync(join(ROOT, 'node_modules', name), join(root, 'node_modules', name));
   write('node_modules/.package-lock.json', '{}');

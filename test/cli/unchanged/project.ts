@@ -67,7 +67,7 @@ export function project(): Project {
     mkdirSync(join(root, file, '..'), { recursive: true });
     writeFileSync(join(root, file), text);
   };
-  for (const file of ['champ.js', 'bundle', 'unchanged']) cpSync(join(ROOT, 'cli', file), join(root, 'cli', file), { recursive: true });
+  for (const file of ['champ.js', 'load.js', 'synth/thread.js', 'bundle', 'unchanged']) cpSync(join(ROOT, 'cli', file), join(root, 'cli', file), { recursive: true });
   mkdirSync(join(root, 'node_modules'));
   for (const name of ['esbuild', 'tsx']) symlinkSync(join(ROOT, 'node_modules', name), join(root, 'node_modules', name));
   write('node_modules/.package-lock.json', '{}');
