@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
-import type { Problems } from '../problem/index.ts';
-import { parseYaml, readText, SourceFile, type ReadOptions } from '../text/index.ts';
+import { Problems } from '../problem/index.ts';
+import { MAX_BYTES, parseYaml, readText, SourceFile, type ReadOptions } from '../text/index.ts';
+import { MAX_PLAIN_BYTES, plainNodes } from './plain.ts';
 import { startOf, type Shape } from './shape.ts';
 
 /** What a fact file says, and where it says it. */
@@ -23,6 +24,21 @@ export function parseFacts<T>(text: string, name: string, shape: Shape<T>, probl
 
 /** As `parseFacts`, but what could be read is returned beside the problems; undefined when that is nothing. */
 export function parsePartialFacts<T>(text: string, name: string, shape: Shape<T>, problems: Problems): PartialFacts<T> | undefined {
+  const plain = plainNodes(text);
+  const isLarge = text.length > MAX_BYTES;
+  if (!plain) return parseGeneral(text, name, shape, problems);
+  // what is wrong is told by the reader that knows the place of every value, where it may read the file at all
+  const file = new SourceFile(name, text, isLarge ? problems : new Problems());
+  const value = shape.read(plain, file);
+  if (file.refused && !isLarge) return parseGeneral(text, name, shape, problems);
+  if (value === undefined) return undefined;
+  let root: ParsedNode | undefined;
+  return { value: value as T, at: (path) => file.place(locate(root ??= (isLarge ? undefined : rootOf(text, name)) ?? plain, path)), whole: !file.refused };
+}
+
+const rootOf = (text: string, name: string): ParsedNode | undefined => parseYaml(new SourceFile(name, text, new Problems()))?.[0]?.contents ?? undefined;
+
+function parseGeneral<T>(text: string, name: string, shape: Shape<T>, problems: Problems): PartialFacts<T> | undefined {
   const file = new SourceFile(name, text, problems);
   const documents = parseYaml(file, { pastDuplicates: true });
   if (!documents) return undefined;
@@ -36,13 +52,13 @@ export function parsePartialFacts<T>(text: string, name: string, shape: Shape<T>
 
 /** As `parsePartialFacts`, of a file. */
 export function readPartialFacts<T>(path: string, shape: Shape<T>, problems: Problems, options: ReadOptions = {}): PartialFacts<T> | undefined {
-  const text = problems.gather(() => readText(path, options));
+  const text = problems.gather(() => readText(path, { maxBytes: MAX_PLAIN_BYTES, ...options }));
   return text === undefined ? undefined : parsePartialFacts(text, options.name ?? path, shape, problems);
 }
 
 /** As `parseFacts`, of a file; what keeps it from being read is a problem too. */
 export function readFacts<T>(path: string, shape: Shape<T>, problems: Problems, options: ReadOptions = {}): Facts<T> | undefined {
-  const text = problems.gather(() => readText(path, options));
+  const text = problems.gather(() => readText(path, { maxBytes: MAX_PLAIN_BYTES, ...options }));
   return text === undefined ? undefined : parseFacts(text, options.name ?? path, shape, problems);
 }
 

@@ -41,6 +41,13 @@ const DASH = 0x2d;
 const NEWLINE = 0x0a;
 const HASH = 0x23;
 
+/** YAML's spaces alone: a scalar may end with others, such as U+00A0. */
+function withoutEndSpaces(line: string): string {
+  let end = line.length;
+  while (end > 0 && line.charCodeAt(end - 1) === SPACE) end -= 1;
+  return line.slice(0, end);
+}
+
 class PlainReader {
   private readonly text: string;
   private readonly places: Places | undefined;
@@ -229,7 +236,7 @@ class PlainReader {
   private plain(indent: number): unknown {
     const line = this.match(REST)!;
     const comment = line.indexOf(' #');
-    const text = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+    const text = withoutEndSpaces(comment < 0 ? line : line.slice(0, comment));
     if (INDICATOR.test(text) || text.includes(': ') || text.endsWith(':') || line.includes('\t')) throw NOT_PLAIN;
     this.at += 1;
     if (this.peek() > indent) throw NOT_PLAIN;

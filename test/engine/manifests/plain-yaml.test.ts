@@ -18,9 +18,9 @@ function general(text: string): { readonly value: unknown; readonly isClean: boo
 const plain = [
   'a: b # c\nd: e#f\n', 'a: |\n  b\n\n   c\n\nd: e\n', 'a: |+\n  b\n\n\nc: d\n', 'a: |-\n\n  b\n', 'a: |2\n   b\n  c\n', 'a:\n- b\n- c: d\n  e: f\n-\n  g: h\n- - i\n  - j\n',
   'a: [b, "c", \'d\', {e: f, "g": 1}]\nh: {}\ni: []\n', 'a: "b\\u0041\\n" # c\n', "a: 'it''s'\n", '# x\n\n', 'a:\n\nb: ~\nc: null\n', '- a\n- b: |\n    x\n     y\n- z\n', '"a b": c\n\'d\': e\n',
-  'a: 1.5\nb: 1e3\nc: -2\nd: 10.0.0.1\ne: 100m\nf: true\ng: 2024-01-01\nh: 1.2.3\ni: .5\n', 'a:\n  b:\n    c: d\n    # x\n  e: f\n', '-Xmx: 1g\n', 'just a text\n', 'a: b: \n', 'a: http://x/y?z=1\n', '__proto__: x\n',
+  'a: 1.5\nb: 1e3\nc: -2\nd: 10.0.0.1\ne: 100m\nf: true\ng: 2024-01-01\nh: 1.2.3\ni: .5\n', 'a:\n  b:\n    c: d\n    # x\n  e: f\n', '-Xmx: 1g\n', 'just a text\n', 'a: b: \n', 'a: http://x/y?z=1\n', '__proto__: x\n', 'a: b\u00a0\nc: \u3000d\u3000  \n',
 ];
-const pieces = ['\n', '  ', ' ', ':', ': ', '- ', '#', ' #', '"', "'", '|', '|-', '|+', '>', '\t', '{', '}', '[', ']', ',', '&a ', '*a', '!', 'yes', '0', '~', 'null', '%', '?', '? ', '\\', 'true', 'a: b\n', '\n\n', '  \n', '0x1', '0644', '1_0', 'é', '.', '-', '@', '`', '\u0085', '\r'];
+const pieces = ['\n', '  ', ' ', ':', ': ', '- ', '#', ' #', '"', "'", '|', '|-', '|+', '>', '\t', '{', '}', '[', ']', ',', '&a ', '*a', '!', 'yes', '0', '~', 'null', '%', '?', '? ', '\\', 'true', 'a: b\n', '\n\n', '  \n', '0x1', '0644', '1_0', 'é', '.', '-', '@', '`', '\u0085', '\u00a0', '\u3000', '\r'];
 
 it.each(plain)('reads %j as the general reader does', (text) => {
   const value = readPlainYaml(text);
