@@ -24,7 +24,8 @@ export const USAGE = `usage: npx projen bench -- [--sizes 500,1000,2000,4000] [-
 /** Throws an Error that says what is wrong with the arguments. */
 export function readOptions(argv: readonly string[]): RaceOptions {
   const { values } = parseArgs({
-    args: [...argv],
+    // projen hands the separator on
+    args: argv.filter((each) => each !== '--'),
     options: {
       sizes: { type: 'string', default: '500,1000,2000,4000' }, rounds: { type: 'string' }, peers: { type: 'string', default: PEERS.join(',') },
       kinds: { type: 'string' }, limit: { type: 'string', default: '120' }, json: { type: 'string' }, keep: { type: 'boolean', default: false }, tools: { type: 'boolean', default: false },
