@@ -1,6 +1,6 @@
 /** `npx projen e2e`: builds the tools, runs the tests, and ends and removes what they started, however they end. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTools } from './rig/tools.ts';
@@ -23,7 +23,8 @@ function endAll(folder: string): void {
 
 function isOurs(pid: number, folder: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`CHAMP_E2E_RUN=${folder}`);
+    // redis writes its title over its environment, and works in a folder of the run
+    return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`CHAMP_E2E_RUN=${folder}`) || readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
   } catch {
     return false;
   }
