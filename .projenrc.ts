@@ -23,10 +23,11 @@ const project = new javascript.NodeProject({
     'fast-xml-parser@5.12.1', 'dot-properties@1.1.2', // configuration files of services
     '@marcbachmann/cel-js@8.0.0', // the language of admission policies, judged offline
     'openapi-fetch@0.17.0', 'eventsource-parser@3.1.1', // the client of ArgoCD
+    '@gitbeaker/rest@43.8.0', '@octokit/rest@22.0.1', // GitLab and GitHub
   ],
   devDeps: [
     'typescript@7.0.2', 'oxlint@1.94.0', 'jest@30.5.2', '@swc/core@1.16.22', '@swc/jest@0.2.39',
-    'constructs@10.8.1', '@types/jest@30.0.0', '@types/node@20.19.43', 'fast-check@4.10.2',
+    'constructs@10.8.1', '@types/jest@30.0.0', '@types/node@20.19.43', 'fast-check@4.10.2', 'ajv@8.17.1',
   ],
   gitignore: ['/dist/', '/.champ/', '/bench/results/', '*.log'],
   npmignoreEnabled: false,

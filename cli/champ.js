@@ -16,7 +16,8 @@ async function start() {
   const program = await load(argv, isElsewhere);
   program.guardStreams();
   process.exitCode = await program.main(argv, undefined, program.sources && cacheFor?.(program.sources));
-  if (process.exitCode === 0) program.keep?.();
+  // findings and differences are results too
+  if (process.exitCode <= 1) program.keep?.();
 }
 
 start();

@@ -17,3 +17,10 @@ export const rollback = () => require('./rollback/run.ts') as typeof import('./r
 export const history = () => require('./history/run.ts') as typeof import('./history/run.ts');
 export const makeBundle = () => require('./bundle-file/make.ts') as typeof import('./bundle-file/make.ts');
 export const applyBundle = () => require('./bundle-file/apply.ts') as typeof import('./bundle-file/apply.ts');
+export const model = () => require('./model/run.ts') as typeof import('./model/run.ts');
+export const diff = () => require('./diff/run.ts') as typeof import('./diff/run.ts');
+export const release = () => require('./release/index.ts') as typeof import('./release/index.ts');
+export const scale = () => require('./scale/run.ts') as typeof import('./scale/run.ts');
+export const makeNew = () => require('./new/index.ts') as typeof import('./new/index.ts');
+export const store = () => require('./store/index.ts') as typeof import('./store/index.ts');
+export const config = () => require('./config/index.ts') as typeof import('./config/index.ts');

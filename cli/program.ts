@@ -4,14 +4,21 @@ import { bootstrapCommand } from './commands/bootstrap.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
+import { configCommand } from './commands/config.ts';
+import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
 import { historyCommand } from './commands/history.ts';
 import { imagesCommand } from './commands/images.ts';
 import { listCommand } from './commands/list.ts';
+import { modelCommand } from './commands/model.ts';
+import { newCommand } from './commands/new.ts';
 import { publishCommand } from './commands/publish.ts';
 import { reachCommand } from './commands/reach.ts';
+import { releaseCommand } from './commands/release.ts';
 import { rollbackCommand } from './commands/rollback.ts';
+import { scaleCommand } from './commands/scale.ts';
 import { statusCommand } from './commands/status.ts';
+import { storeCommand } from './commands/store.ts';
 import { synthCommand } from './commands/synth.ts';
 import { unbundleCommand } from './commands/unbundle.ts';
 import { waitCommand } from './commands/wait.ts';
@@ -66,7 +73,7 @@ export function createProgram(language: Language, run: Run, streams: Streams = P
     .showSuggestionAfterError()
     .exitOverride();
   const declare: Declare = { text, language, run, again: () => createProgram(language, run), cache };
-  for (const command of [synthCommand, checkCommand, reachCommand, listCommand, explainCommand, imagesCommand, publishCommand, rollbackCommand, historyCommand, bundleCommand, unbundleCommand, bootstrapCommand, statusCommand, waitCommand, completionCommand]) command(program, declare);
+  for (const command of [synthCommand, checkCommand, reachCommand, listCommand, modelCommand, explainCommand, diffCommand, imagesCommand, publishCommand, rollbackCommand, historyCommand, bundleCommand, unbundleCommand, bootstrapCommand, statusCommand, waitCommand, releaseCommand, scaleCommand, newCommand, storeCommand, configCommand, completionCommand]) command(program, declare);
   return program;
 }
 

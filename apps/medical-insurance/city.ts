@@ -18,15 +18,18 @@ import { TOPICS } from './topics.ts';
 export interface CityDefinition {
   readonly props: EnvironmentProps;
   readonly services: readonly string[];
+  /** What it is made of: another environment may be made of the same. */
+  readonly subsystems: readonly SubsystemRow[];
   /** The tree; what is wrong with it is in `problems` of the environment. */
   build(facts: Facts): Environment;
 }
 
-/** A city's medical-insurance platform: every subsystem of the national release in its zone. */
+/** A city's medical-insurance platform: its subsystems in their zones; default: all of the national release. */
 export function city(props: EnvironmentProps, subsystems: readonly SubsystemRow[] = SUBSYSTEMS): CityDefinition {
   return {
     props,
     services: subsystems.flatMap((row) => Object.keys(row.services)),
+    subsystems,
     build(facts) {
       const structure = checkEnvironment(props);
       try {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** One subsystem of a generated estate, with the ids of its services. */
 export interface GeneratedSubsystem {
-  /** E.g. `a007`; its namespace is `core-a007`. */
+  /** E.g. `a0007`; its namespace is `core-a0007`. */
   readonly id: string;
   readonly tenant: string;
   readonly services: readonly string[];
@@ -16,12 +16,12 @@ const TENANTS = 9;
 const PORT = 9000;
 
 /** All numbers have one width, so that no id is the beginning of another. */
-export const SERVICE_ID = /hsa-a\d{3}-s\d{2}/;
-export const SUBSYSTEM_ID = /\ba\d{3}\b/;
+export const SERVICE_ID = /hsa-a\d{4}-s\d{2}/;
+export const SUBSYSTEM_ID = /\ba\d{4}\b/;
 
 export function subsystems(services: number): readonly GeneratedSubsystem[] {
   return Array.from({ length: Math.ceil(services / SERVICES_EACH) }, (_, index) => {
-    const id = `a${String(index).padStart(3, '0')}`;
+    const id = `a${String(index).padStart(4, '0')}`;
     const count = Math.min(SERVICES_EACH, services - index * SERVICES_EACH);
     return { id, tenant: `vendor-0${1 + (index % TENANTS)}`, services: Array.from({ length: count }, (_each, at) => `hsa-${id}-s${String(at).padStart(2, '0')}`) };
   });
@@ -55,7 +55,7 @@ export function appFile(list: readonly GeneratedSubsystem[]): string {
   ].join('\n');
 }
 
-/** Images of a release, one a line: facts files are limited to 1 MiB. `products` are those of middleware and agents. */
+/** Images of a release, one a line. `products` are those of middleware and agents. */
 export function releasesFile(list: readonly GeneratedSubsystem[], products: Readonly<Record<string, { readonly image: string; readonly tag: string }>>): string {
   const row = (key: string, image: string, tag: string) => `  ${key}: {image: ${image}, tag: "${tag}", digest: "sha256:${sha(`${image}:${tag}`)}"}`;
   return [

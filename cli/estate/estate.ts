@@ -11,14 +11,18 @@ import { definitionOf, ENVIRONMENTS } from './environments.ts';
 import { checkCapacity, podsOf } from './capacity.ts';
 import { admissionOf } from './policies.ts';
 import { inspectFacts } from './inspect-facts.ts';
-import { readEnvironmentFacts } from './facts.ts';
+import { readEnvironmentFacts, type EditedFacts } from './facts.ts';
 import { unmeasured, type InStage } from './stages.ts';
 
 /** Structure and facts become the tree, with what is wrong with it in its `problems`. */
 export function buildEnvironment(name: string, folder: string = ENVIRONMENTS): Environment {
-  const definition = definitionOf(name, folder);
+  return buildWith(definitionOf(name, folder), join(folder, name));
+}
+
+/** As `buildEnvironment`, of a structure with the facts of a folder, some of them `edited`. */
+export function buildWith(definition: CityDefinition, folder: string, edited: EditedFacts = {}): Environment {
   const problems = new Problems();
-  const { facts, unreadable } = readEnvironmentFacts(join(folder, name), definition.services, problems);
+  const { facts, unreadable } = readEnvironmentFacts(folder, definition.services, problems, edited);
   const environment = problems.gather(() => build(definition, facts));
   if (!environment || unreadable.length > 0) {
     // without its file every image is missing, which says nothing more
@@ -75,4 +79,15 @@ export function renderEnvironment(environment: Environment, inStage: InStage = u
       return (tree ??= inStage('print', () => planTree({ environment: environment.name, objects: output.objects, files: output.files })));
     },
   };
+}
+
+/** The tree, for whoever needs nothing else: objects are given up as they are printed, and `output` has none afterwards. */
+export function takeTree({ environment, output }: Pick<Rendered, 'environment' | 'output'>, inStage: InStage = unmeasured): Tree {
+  return inStage('print', () => planTree({ environment: environment.name, objects: drained(output.objects), files: output.files }));
+}
+
+/** The items in their order, each out of the list when it is taken. */
+function* drained<T>(items: T[]): Generator<T> {
+  const left = items.splice(0).reverse();
+  for (let item = left.pop(); item !== undefined; item = left.pop()) yield item;
 }

@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import type { ConfigFile, Facts } from '../../constructs/facts.ts';
 import { MIDDLEWARE_KINDS } from '../../constructs/middleware/index.ts';
 import { SIZE_CLASSES, type SizeClass } from '../../constructs/words.ts';
-import { boolean, date, digest, integer, list, object, oneOf, optional, quantity, readPartialFacts, record, sha256, text } from '../../engine/facts/index.ts';
+import { boolean, date, digest, integer, list, object, oneOf, optional, parsePartialFacts, quantity, readPartialFacts, record, sha256, text, type PartialFacts, type Shape } from '../../engine/facts/index.ts';
 import { nearest, Problems } from '../../engine/problem/index.ts';
 import { readText } from '../../engine/text/index.ts';
 import type { Waiver } from '../../engine/waivers/index.ts';
@@ -63,14 +63,21 @@ export interface ReadFacts {
   readonly whole: boolean;
 }
 
+/** What stands for files of the folder: texts that an edit would make of them, and the files of `config/`. */
+export interface EditedFacts extends Readonly<Partial<Record<'releases' | 'sizes' | 'waivers', string>>> {
+  readonly config?: Facts['config'];
+}
+
 /** Reads the fact files of an environment's folder: what can be read comes back beside the problems, so that later checks find theirs too. */
-export function readEnvironmentFacts(folder: string, services: readonly string[], problems: Problems): ReadFacts {
+export function readEnvironmentFacts(folder: string, services: readonly string[], problems: Problems, edited: EditedFacts = {}): ReadFacts {
   const name = (file: string) => relative(process.cwd(), join(folder, file)).split(sep).join('/');
-  const release = readPartialFacts(join(folder, 'releases.yaml'), releases(services), problems, { name: name('releases.yaml') });
-  const size = readPartialFacts(join(folder, 'sizes.yaml'), sizes(services), problems, { name: name('sizes.yaml') });
-  const waiver = existsSync(join(folder, 'waivers.yaml')) ? readPartialFacts(join(folder, 'waivers.yaml'), waivers, problems, { name: name('waivers.yaml') }) : undefined;
+  const read = <T>(file: 'releases' | 'sizes' | 'waivers', shape: Shape<T>, text?: string): PartialFacts<T> | undefined =>
+    text === undefined ? readPartialFacts(join(folder, `${file}.yaml`), shape, problems, { name: name(`${file}.yaml`) }) : parsePartialFacts(text, name(`${file}.yaml`), shape, problems);
+  const release = read('releases', releases(services), edited.releases);
+  const size = read('sizes', sizes(services), edited.sizes);
+  const waiver = edited.waivers !== undefined || existsSync(join(folder, 'waivers.yaml')) ? read('waivers', waivers, edited.waivers) : undefined;
   if (waiver) checkWaivers(waiver.value as readonly (Partial<Waiver> | undefined)[], waiver.at, problems);
-  const config = readConfig(join(folder, 'config'), services, problems);
+  const config = edited.config ?? readConfig(join(folder, 'config'), services, problems);
   const files = { releases: release, sizes: size, waivers: waiver };
   const { services: released = {}, products = {} } = release?.value ?? {};
   return {

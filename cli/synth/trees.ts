@@ -57,8 +57,10 @@ export function renderNext(counter: Int32Array, names: readonly string[], folder
 
 function rendered(name: string, folder: string | undefined, inStage: InStage): Omit<Result, 'index'> {
   try {
-    const { buildEnvironment, renderEnvironment } = inStage('load', lazy.estate);
-    return { tree: renderEnvironment(inStage('construct', () => buildEnvironment(name, folder)), inStage).tree };
+    const { beFrugal, buildEnvironment, renderEnvironment, takeTree } = inStage('load', lazy.estate);
+    const environment = inStage('construct', () => buildEnvironment(name, folder));
+    beFrugal(environment.allServices.length);
+    return { tree: takeTree(renderEnvironment(environment, inStage), inStage) };
   } catch (error) {
     return error instanceof ProblemError ? { problems: error.problems } : { error };
   }

@@ -1,4 +1,16 @@
+export { report, type ReportContext } from './assemble.ts';
+export type { Places, PolicyInput, SourceChange, ZonePolicy } from './analysis/index.ts';
 export { MEANINGS, RISKS, type Change, type ChangeClass, type FieldChange, type Meaning, type MeaningKind, type ObjectId, type Risk } from './change.ts';
+export { collapse } from './collapse.ts';
+export { compareEnvironments } from './compare.ts';
+export { fieldText, stepsOf, type Step } from './field-path.ts';
+export { fieldChanges } from './fields.ts';
+export type { JudgeContext } from './context.ts';
+export { APPROVALS, GUARDS, parseApprovals, readApprovals, type Approval } from './guards/index.ts';
+export { judgeChanges, judgeWithProblems, type Judged, type Judgement } from './judge.ts';
+export { lineHunks, type Hunk } from './lines.ts';
+export { FINGERPRINT_KEY, maskedChange, maskedManifest, maskOf, maskWith, type Mask } from './mask.ts';
+export { meaningsOf, type MeaningContext } from './meaning/index.ts';
 export type { Model, ModelPath, ModelService, ModelTenant, ModelWaiver, ModelZone } from './model.ts';
 export type { ChangeReport, FindingRow, Flow, Grant, GuardResult, JudgedChange, Reason, Restart } from './report.ts';
 export type { Side, SideEnvironment } from './side.ts';

@@ -32,7 +32,8 @@ export interface Tree {
 
 export interface TreeInput {
   readonly environment: string;
-  readonly objects: readonly RenderedObject[];
+  /** Taken once, one by one: whoever gives them up as they are taken keeps no second copy of an estate in memory. */
+  readonly objects: Iterable<RenderedObject>;
   readonly files?: readonly RenderedFile[];
 }
 

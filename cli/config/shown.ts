@@ -1,0 +1,28 @@
+import { maskText } from '../../engine/change/mask-text.ts';
+
+/** Stands for what nobody may read in a terminal or a log. */
+export const HIDDEN = '<hidden>';
+
+const LONGEST = 400;
+
+/** Keys of XML and nginx say what they are for in their last steps: `property[@name=db.password]/@value`. */
+export function namesIn(key: string): readonly string[] {
+  const steps = key.includes('/') ? key.split('/').slice(-2) : [key];
+  return [key, ...steps.flatMap((step) => step.split(/[^\p{L}\p{N}_.-]+/u))].filter((name) => name !== '');
+}
+
+/** A value without what looks secret in it. */
+export function shownValue(key: string, value: string): string {
+  let shown = value;
+  for (const name of namesIn(key)) if (shown === value) shown = maskText(value, name, true, () => HIDDEN);
+  return shown;
+}
+
+export const isHidden = (key: string, value: string | undefined): boolean => value !== undefined && shownValue(key, value) !== value;
+
+/** One line for a terminal: nothing that moves its cursor, and not without end. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  const safe = text.replace(/[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (each) => (each === '\n' ? '\\n' : `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`));
+  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)} ...` : safe;
+}

@@ -1,0 +1,12 @@
+export { accessChange, projectGrants, type AccessChange, type FoundGrant } from './access.ts';
+export { capacityChange, overflows } from './capacity.ts';
+export { exposureOf, flowText, type Exposure, type FoundFlow } from './exposure.ts';
+export { findingChange, type FindingChange, type FoundFinding, type PolicyInput, type ZonePolicy } from './findings.ts';
+export { newCalls, ownerRows, PLATFORM, touchedBy, type NewCall, type Touched } from './owners.ts';
+export { EnvironmentPair, pairsOf, zoneOfFile } from './pair.ts';
+export { criticalIn, middlewareOf, pathsHit, servicesOnPath } from './paths.ts';
+export { outsideOf, type Places } from './places.ts';
+export { changedRows, type SourceChange } from './rows.ts';
+export { Belonging } from './services.ts';
+export { waiverChange } from './waivers.ts';
+export { heldIn, hoursOf, windowRows } from './windows.ts';

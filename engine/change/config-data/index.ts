@@ -1,0 +1,1 @@
+export { configData } from './config-data.ts';

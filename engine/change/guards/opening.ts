@@ -1,0 +1,114 @@
+import { guardName } from '../../guard/index.ts';
+import { flowText, projectGrants } from '../analysis/index.ts';
+import type { FoundFlow, FoundGrant } from '../analysis/index.ts';
+import type { Change } from '../change.ts';
+import { isMetadataOnly } from '../risk/facts.ts';
+import { namespacesGone } from './destroy.ts';
+import type { Analysis, Stop } from './row.ts';
+import { protects, weakened } from './weaker.ts';
+
+/** One name out of several words. */
+const joined = (...words: readonly string[]): string => words.join('/').replace(/\s+/g, '').replaceAll('*', 'all').replaceAll('?', '');
+
+/** Flows by the policies that they name as their reasons, as `zone namespace/name`. */
+export function flowsByPolicy(flows: readonly FoundFlow[]): ReadonlyMap<string, readonly FoundFlow[]> {
+  const found = new Map<string, FoundFlow[]>();
+  for (const flow of flows) {
+    for (const word of new Set(flow.why.split(/[\s,;()]+/))) {
+      if (!word.includes('/')) continue;
+      const key = `${flow.zone} ${word}`;
+      const known = found.get(key);
+      if (known) known.push(flow);
+      else found.set(key, [flow]);
+    }
+  }
+  return found;
+}
+
+/** Key of a policy for `flowsByPolicy`; undefined for what is none. */
+export const policyKey = ({ zone, object: { kind, namespace, name } }: Change): string | undefined => (kind === 'NetworkPolicy' ? `${zone} ${namespace}/${name}` : undefined);
+
+/** New ways over the gap: traffic to or from it or a workload that relays it, and calls between zones that no new traffic shows. */
+export function pathsAcross({ pair, exposure, calls }: Analysis): readonly Stop[] {
+  const flows = exposure.opened.filter(({ acrossGap }) => acrossGap);
+  const nameOf = (id: string) => id.slice(id.indexOf('/') + 1);
+  const shown = new Set(flows.map(({ from }) => nameOf(from)));
+  const byPolicy = flowsByPolicy(flows);
+  const opening = new Map<FoundFlow, Change[]>();
+  for (const change of pair.changes) for (const flow of byPolicy.get(policyKey(change) ?? '') ?? []) opening.set(flow, [...(opening.get(flow) ?? []), change]);
+  return [
+    ...flows.map((flow): Stop => ({
+      environment: pair.name, target: joined(flow.zone, `${flow.from}->${flow.to}:${flow.ports}`), changes: opening.get(flow) ?? [],
+      zh: `新的跨网闸通路(${flow.zone}):${flowText(flow)}`, en: `a new path across the gap (${flow.zone}): ${flowText(flow)}`,
+    })),
+    ...calls.filter(({ acrossGap, from }) => acrossGap && !shown.has(from)).map(({ from, to }): Stop => ({
+      environment: pair.name, target: `${from}->${to}`, changes: [], zh: `新的跨网闸调用:${from} -> ${to}`, en: `a new call across the gap: ${from} -> ${to}`,
+    })),
+  ];
+}
+
+/** Findings that no waiver covers; the same rule at one object is told once. */
+export function newFindings({ pair, findings: { appeared } }: Analysis): readonly Stop[] {
+  const found = new Map<string, (typeof appeared)[number][]>();
+  for (const each of appeared) found.set(`${each.rule}/${each.object}`, [...(found.get(`${each.rule}/${each.object}`) ?? []), each]);
+  return [...found].map(([key, of]): Stop => {
+    const [{ rule, object, message, fix }] = of as [(typeof appeared)[number]];
+    const fields = [...new Set(of.map(({ field }) => field))].slice(0, 3).join(', ');
+    return {
+      environment: pair.name, target: joined(key), changes: pair.changes.filter((each) => targetOf(each) === object),
+      zh: `新的加固问题 ${rule}:${message.zh}(${object} ${fields})`, en: `a new finding of ${rule}: ${message.en} (${object} ${fields})`,
+      instead: { zh: `${fix.zh};确有必要时在 waivers.yaml 写明豁免`, en: `${fix.en}; where it must be, write a waiver into waivers.yaml` },
+    };
+  });
+}
+
+const targetOf = ({ object: { kind, namespace, name } }: Change): string => [kind, ...(namespace ? [namespace] : []), name].join('/');
+
+/** Fields that protect less than before, and objects that protected and go while what they protected stays. */
+export function weakerHardening({ pair }: Analysis): readonly Stop[] {
+  const gone = namespacesGone(pair);
+  return pair.changes.flatMap((change): readonly Stop[] => {
+    const { before, after, zone } = change;
+    if (!before) return [];
+    const common = { environment: pair.name, target: guardName(before), changes: [change] };
+    if (!after) {
+      const isMissed = protects(before) && !gone.has(`${zone} ${before.metadata.namespace ?? ''}`);
+      return isMissed ? [{ ...common, zh: '删除了起保护作用的对象', en: 'an object that protects others is deleted' }] : [];
+    }
+    if (isMetadataOnly(change) && before.kind !== 'Namespace') return [];
+    const fields = weakened(before, after, pair.head?.model?.stage !== 'development');
+    return fields.length === 0 ? [] : [{ ...common, zh: `防护减弱:${fields.join(', ')}`, en: `protects less than before: ${fields.join(', ')}` }];
+  });
+}
+
+/** Rights that nobody would expect a subject to gain; one stop for what a subject gains by one role. */
+export function widerGrants({ pair, access }: Analysis): readonly Stop[] {
+  const found = new Map<string, FoundGrant[]>();
+  for (const each of access.gained) {
+    if (!each.wider) continue;
+    const key = joined(each.zone, each.subject, each.namespace || 'cluster', each.role);
+    found.set(key, [...(found.get(key) ?? []), each]);
+  }
+  const projects = pair.changes.flatMap((change): readonly Stop[] => {
+    const lines = projectGrants(change);
+    return lines.length === 0 ? [] : [{
+      environment: pair.name, target: guardName(change.after!), changes: [change],
+      zh: `ArgoCD 权限扩大:${lines.slice(0, 3).join('; ')}`, en: `wider rights in ArgoCD: ${lines.slice(0, 3).join('; ')}`,
+    }];
+  });
+  return [...[...found].map(([target, of]): Stop => {
+    const [{ subject, role, zone }] = of as [FoundGrant];
+    const rights = of.slice(0, 3).map(({ what }) => what).join('; ') + (of.length > 3 ? ` (+${of.length - 3})` : '');
+    return {
+      environment: pair.name, target, changes: pair.changes.filter((each) => each.zone === zone && grantsBy(each, role, subject)),
+      zh: `${subject} 获得更大的权限:${rights}`, en: `${subject} gains: ${rights}`,
+    };
+  }), ...projects];
+}
+
+/** Whether an object is that role, or a binding of the subject. */
+export function grantsBy({ object: { kind, namespace, name }, after }: Change, role: string, subject: string): boolean {
+  if (kind === 'Role') return role === `Role/${namespace}/${name}`;
+  if (kind === 'ClusterRole') return role === `ClusterRole/${name}`;
+  return kind.endsWith('RoleBinding') && JSON.stringify(after?.['subjects'] ?? []).includes(`"${subject.slice(subject.lastIndexOf('/') + 1)}"`);
+}

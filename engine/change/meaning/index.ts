@@ -1,0 +1,2 @@
+export { meaningsOf, toldOf, type MeaningContext } from './meanings.ts';
+export type { Told } from './told.ts';
