@@ -24,7 +24,7 @@ it('writes out what is there once, in its own cluster', () => {
 });
 
 it('needs nothing but the name and the subsystem where nothing else differs', () => {
-  expect(model.families[0]!.rows[26]).toEqual({ name: 'hsa-a001-s01', subsystem: 'a001', key: 'hsa_a001_s01' });
+  expect(model.families[0]!.rows[26]).toEqual({ name: 'hsa-a0001-s01', subsystem: 'a0001', key: 'hsa_a0001_s01' });
 });
 
 it('takes objects of some kinds that belong to a service', () => {
