@@ -12,10 +12,16 @@ const SOURCES = ['apps', 'cli', 'constructs', 'engine', 'policies', 'package.jso
  * team that starts from this repository has. Returns its path; `champ` in it is the shipped command.
  */
 export function checkout(folder: string, services: number): string {
+  const root = checkoutOf(folder);
+  writeEstate(root, services);
+  return root;
+}
+
+/** The same without any environment. */
+export function checkoutOf(folder: string): string {
   const root = join(folder, 'checkout');
   for (const name of SOURCES) cpSync(join(ROOT, name), join(root, name), { recursive: true });
   linkModules(root);
-  writeEstate(root, services);
   return root;
 }
 

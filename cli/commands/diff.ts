@@ -4,6 +4,7 @@ import * as lazy from '../lazy.ts';
 import { dayArgument } from '../output/moment.ts';
 import type { Declare } from '../program.ts';
 import { environmentOption, type EnvironmentOptions } from './environment-option.ts';
+import { listed } from './option-readers.ts';
 
 export const DIFF_FORMATS = ['text', 'json', 'markdown', 'html'] as const;
 
@@ -16,7 +17,10 @@ export interface DiffCommandOptions extends EnvironmentOptions {
   readonly branch: string;
   readonly format: DiffFormat;
   readonly output?: string;
-  readonly as?: string;
+  /** Tenants whose change it is. */
+  readonly as?: readonly string[];
+  /** Tenants that have reviewed it. */
+  readonly reviewedBy?: readonly string[];
   readonly date?: string;
 }
 
@@ -32,7 +36,8 @@ export function diffCommand(program: Command, declare: Declare): void {
     .addOption(new Option('--branch <name>', text(words.branch)).default('main'))
     .addOption(new Option('-f, --format <format>', text(words.format)).choices(DIFF_FORMATS).default('text'))
     .addOption(new Option('-o, --output <file>', text(words.output)))
-    .addOption(new Option('--as <tenant>', text(words.as)))
+    .addOption(new Option('--as <tenants>', text(words.as)).argParser(listed))
+    .addOption(new Option('--reviewed-by <tenants>', text(words.reviewedBy)).argParser(listed))
     .addOption(new Option('--date <date>', text(words.date)).argParser(dayArgument))
     .addHelpText('after', `\n${text(diffHelp)}`)
     .action((base: string | undefined, options: DiffCommandOptions) => {

@@ -1,6 +1,6 @@
 /** `npx projen e2e`: builds the tools, runs the tests, and ends and removes what they started, however they end. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTools } from './rig/tools.ts';
@@ -10,10 +10,12 @@ const say = (text: string) => process.stderr.write(`${text}\n`);
 /** Processes that the run started and that did not end with it. */
 function endAll(folder: string): void {
   const list = join(folder, 'pids');
-  const pids = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean).map(Number) : [];
-  for (const pid of pids.reverse()) {
-    // a process id may have been given to somebody else: ours work in this folder or have it in their arguments
-    if (!isOurs(pid, folder)) continue;
+  const noted = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean).map(Number) : [];
+  // commands that a test runs are in no list
+  const all = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number) : [];
+  for (const pid of new Set([...noted.reverse(), ...all])) {
+    // a process id may have been given to somebody else: ours have the run in their environment or work in its folder
+    if (pid === process.pid || !isOurs(pid, folder)) continue;
     try {
       process.kill(pid, 'SIGKILL');
     } catch { /* ended meanwhile */ }

@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path';
+import type { SourceChange } from '../../../engine/change/analysis/index.ts';
 import type { Side } from '../../../engine/change/index.ts';
 import { nearest, problem, ProblemError, type Language, type Text } from '../../../engine/problem/index.ts';
-import { chosenEnvironments, environmentNames, ROOT } from '../../estate/index.ts';
+import { chosenEnvironments, environmentNames, ROOT, type Rendered } from '../../estate/index.ts';
+import { changedSources } from '../sources.ts';
 
 import { diffWords as words, sideWords } from '../words.ts';
 import { askedBase, type Asked } from './argument.ts';
@@ -36,6 +38,10 @@ export interface Sides {
   readonly head: Side;
   /** What people should know about the sides themselves. */
   readonly notes: readonly Text[];
+  /** The work tree's, by name; empty where the head is something else. */
+  readonly rendered: ReadonlyMap<string, Rendered>;
+  /** Changed files of this repository, where both sides are states of it. */
+  readonly sources?: readonly SourceChange[];
 }
 
 /** Renders both sides at once: processes of their own work while this one renders the work tree. Throws a ProblemError when one cannot be had. */
@@ -55,7 +61,8 @@ export async function bothSides(input: SidesInput): Promise<Sides> {
     const head = await headOf({ ...input, ...(names ? { environments: names } : {}) }, { repository, asked, common, former: rendering?.settled()?.environments ?? folder?.environments ?? [] });
     const base = await (rendering?.result ?? folder ?? (asked.kind === 'folder' ? readLoose(asked.folder, head.environments) : readLive(head.environments, input)));
     assertNames(input.environments, base, head, asked);
-    return { ...shared(base, head), notes: [...base.notes, ...head.notes] };
+    const sources = asked.kind === 'revision' && base.commit !== undefined ? await changedSources(await repository(), base.commit, input.head === undefined ? undefined : head.commit) : undefined;
+    return { ...shared(base, head), notes: [...base.notes, ...head.notes], rendered: head.rendered ?? new Map(), ...(sources ? { sources } : {}) };
   } catch (error) {
     stop.abort();
     // it removes what it has made
@@ -87,9 +94,10 @@ async function headOf({ head, environments, folder, language, onProgress }: Side
   const label = workTreeLabel(own);
   const known = environmentNames(folder);
   const names = chosenEnvironments(environments?.filter((name) => known.includes(name)), folder).filter((name) => environments?.includes(name) ?? true);
-  const rendered = renderWorkTree(names, { former, ...(folder === undefined ? {} : { folder }) });
+  const rendered = new Map<string, Rendered>();
+  const given = renderWorkTree(names, { former, ...(folder === undefined ? {} : { folder }), onRendered: (name, each) => rendered.set(name, each) });
   const { label: text, commit } = await label;
-  return { label: text[language], ...(commit === undefined ? {} : { commit }), names: known, environments: rendered, notes: [] };
+  return { label: text[language], ...(commit === undefined ? {} : { commit }), names: known, environments: given, notes: [], rendered };
 }
 
 /** The head has its manifests at hand, so it shares them first. */

@@ -1,4 +1,5 @@
 import type { Text } from '../../../engine/problem/index.ts';
+import type { Rendered } from '../../estate/index.ts';
 import type { Given } from './contents.ts';
 
 /** A side as it was found, with what people should know about it. */
@@ -9,4 +10,6 @@ export interface Found {
   readonly names: readonly string[];
   readonly environments: readonly Given[];
   readonly notes: readonly Text[];
+  /** Where this process has rendered it, by name. */
+  readonly rendered?: ReadonlyMap<string, Rendered>;
 }

@@ -1,19 +1,26 @@
 import type { Text } from '../../../engine/problem/index.ts';
 import { problem, ProblemError, Problems } from '../../../engine/problem/index.ts';
-import { buildEnvironment, modelOf, renderEnvironment } from '../../estate/index.ts';
+import { buildEnvironment, modelOf, renderEnvironment, type Rendered } from '../../estate/index.ts';
 import { filled, sideWords as words } from '../words.ts';
 import type { Given } from './contents.ts';
 import { plannedAgain } from './planned.ts';
 import type { Repository } from './repository.ts';
 
+export interface WorkTreeOptions {
+  readonly folder?: string;
+  readonly former?: readonly Given[];
+  readonly onRendered?: (name: string, rendered: Rendered) => void;
+}
+
 /**
  * What the files of the work tree come to, rendered by this process. `former` is a base that is at hand already: what it has printed
  * is not printed again. Throws a ProblemError with all that is wrong in any environment.
  */
-export function renderWorkTree(names: readonly string[], { folder, former = [] }: { readonly folder?: string; readonly former?: readonly Given[] } = {}): readonly Given[] {
+export function renderWorkTree(names: readonly string[], { folder, former = [], onRendered }: WorkTreeOptions = {}): readonly Given[] {
   const problems = new Problems();
   const found = names.flatMap((name) => problems.gather(() => {
     const rendered = renderEnvironment(buildEnvironment(name, folder));
+    onRendered?.(name, rendered);
     return { ...plannedAgain(name, rendered, former.find((each) => each.name === name)), model: modelOf(rendered) };
   }) ?? []);
   problems.throwIfAny();

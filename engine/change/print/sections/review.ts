@@ -24,7 +24,7 @@ function percents(before: number, after: number): readonly [string, string] {
 
 /** Tenants whose code owners must look. */
 export function ownersSection({ owners }: ChangeReport): Section {
-  return { id: 'owners', title: words.owners, lines: owners.map(({ tenant, because }) => ({ mark: 'plain', spans: [code(tenant), ...(because.length > 0 ? [label(words.because), names(because)] : [])] })) };
+  return { id: 'owners', title: words.owners, lines: owners.map(({ tenant, because }) => ({ mark: 'plain', spans: [code(tenant), ...(because.length > 0 ? [label(words.because), names(byFolder(because))] : [])] })) };
 }
 
 export function windowsSection({ windows }: ChangeReport): Section {
@@ -36,3 +36,18 @@ export function windowsSection({ windows }: ChangeReport): Section {
 
 /** What could not be found out. */
 export const notesSection = ({ notes }: ChangeReport): Section => ({ id: 'notes', title: words.notes, lines: notes.map((note) => ({ mark: 'plain', spans: [say(note)] })) });
+
+/** Files that are named one by one. */
+const MANY = 12;
+
+/** Many files are told by their folders, with how many of each; rows of shared files and the few stay as they are. */
+function byFolder(files: readonly string[]): readonly string[] {
+  if (files.length <= MANY) return files;
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    const parts = file.split('/');
+    const folder = file.includes('#') || parts.length < 2 ? file : `${parts.slice(0, Math.min(2, parts.length - 1)).join('/')}/`;
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  return [...counts].map(([folder, count]) => (count > 1 ? `${folder} (${count})` : folder));
+}

@@ -18,7 +18,7 @@ it.each<[string, (json: Record<string, any>) => void]>([
 ])('refuses %s', (_, spoil) => {
   const json = written(richReport);
   spoil(json);
-  expect(faultsOf(schema, json)).toHaveLength(1);
+  expect(faultsOf(schema, json)).not.toEqual([]);
 });
 
 it('knows every class, risk and meaning', () => {
