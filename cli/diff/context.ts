@@ -1,5 +1,6 @@
 import type { Places, PolicyInput } from '../../engine/change/analysis/index.ts';
 import type { JudgeContext } from '../../engine/change/context.ts';
+import type { PolicyEstate } from '../../engine/policy/index.ts';
 import { controls, estateRules, objectRules } from '../../policies/index.ts';
 import { limitDefaults } from '../../policies/network/index.ts';
 import { inspectFacts, type Rendered } from '../estate/index.ts';
@@ -25,7 +26,8 @@ export function partsOf(rendered: ReadonlyMap<string, Rendered>): Pick<JudgeCont
   };
 }
 
-function placesOf({ environment, output }: Rendered): Places {
+/** Names of what is outside of the clusters, and which of it is the gap. */
+export function placesOf({ environment, output }: Rendered): Places {
   const outside = environment.zones.flatMap(outsidePeers);
   return {
     otherPods: environment.zones.flatMap((zone) => otherPods(zone, output)),
@@ -35,11 +37,11 @@ function placesOf({ environment, output }: Rendered): Places {
   };
 }
 
-function zonePolicyOf({ environment, output }: Rendered): PolicyInput['zone'] {
-  return (_, id) => {
-    const zone = environment.zones.find((each) => each.id === id);
-    if (!zone) return { facts: {}, params: () => ({}) };
+/** What the rules ask of each zone, made once. */
+export function zonePolicyOf({ environment, output }: Rendered): PolicyInput['zone'] {
+  const zones = new Map(environment.zones.map((zone) => {
     const params = paramsOf(zone, output.objects);
-    return { facts: policyFacts(zone), kubernetes: rulesVersion(environment.props.kubernetes), params: (estate) => ({ ...params, limitDefaults: limitDefaults(estate).join('\n') }) };
-  };
+    return [zone.id as string, { facts: policyFacts(zone), kubernetes: rulesVersion(environment.props.kubernetes), params: (estate: PolicyEstate) => ({ ...params, limitDefaults: limitDefaults(estate).join('\n') }) }];
+  }));
+  return (_, id) => zones.get(id) ?? { facts: {}, params: () => ({}) };
 }

@@ -28,7 +28,9 @@ const stays = ({ change }: RiskInput): boolean => change.before !== undefined &&
 /** Labels and annotations that nobody acts on. */
 const isPlain = ({ facts, kinds }: RiskInput): boolean => facts.metadataOnly && [...kinds].every((kind) => kind === 'metadata');
 const means = (...kinds: readonly MeaningKind[]) => (input: RiskInput): boolean => stays(input) && !isPlain(input) && kinds.some((kind) => input.kinds.has(kind));
-const isConfig = means('config', 'secret');
+/** What services read; of another object nobody knows what a value does. */
+const CONFIG: ReadonlySet<string> = new Set(['ConfigMap', 'Secret', 'ExternalSecret', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob']);
+const isConfig = (input: RiskInput): boolean => CONFIG.has(input.change.object.kind) && means('config', 'secret')(input);
 const isOutside = (id: string): boolean => id.startsWith('external/');
 
 const row = (number: number, risk: Risk, zh: string, en: string, test: RiskRow['test']): RiskRow => ({ id: `RISK-${String(number).padStart(2, '0')}`, risk, zh, en, test });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { LedgerObject } from '../../emit/index.ts';
 import type { PlacedObject } from '../../guard/index.ts';
 import type { Manifest } from '../../manifest.ts';
@@ -57,11 +58,10 @@ function inZone(pair: EnvironmentPair, zone: string, places: Places): Exposure {
   const outside = outsideOf(zone, places, [...before, ...after]);
   const more: Places = { ...places, otherPods: (places.otherPods ?? []).filter((each) => each.zone === zone), outside };
   const [was, is] = [flowsOf(zone, before, more), flowsOf(zone, after, more)];
-  const relays = new Set([...was.relays, ...is.relays]);
-  return {
-    opened: merged(pair.name, zone, is.edges.filter((edge) => !was.has(edge)), is, relays),
-    closed: merged(pair.name, zone, was.edges.filter((edge) => !is.has(edge)), was, relays),
-  };
+  const [opened, closed] = [is.beyond(was), was.beyond(is)];
+  if (opened.length + closed.length === 0) return NONE;
+  const relays = new Set([...was.relays(), ...is.relays()]);
+  return { opened: merged(pair.name, zone, opened, (edge) => is.isAcross(edge, relays)), closed: merged(pair.name, zone, closed, (edge) => was.isAcross(edge, relays)) };
 }
 
 interface NamedEdge extends Edge {
@@ -69,68 +69,106 @@ interface NamedEdge extends Edge {
   readonly toName: string;
 }
 
+type Range = readonly [first: number, last: number, leftOut: string];
+
 /** What one side lets through, by the names of peers. */
 class Flows {
-  readonly edges: readonly NamedEdge[];
-  /** Names that pass on what comes from the gap, or goes into it. */
-  readonly relays: ReadonlySet<string>;
-  readonly gap: ReadonlySet<string>;
-  readonly metrics: ReadonlyMap<string, ReadonlySet<number>>;
-  private readonly ranges = new Map<string, (readonly [number, number, string])[]>();
+  private readonly edges: readonly Edge[];
+  private readonly keys: ReadonlySet<string>;
+  private readonly peers: NetworkZone['peers'];
+  private readonly names: ReadonlyMap<string, string>;
+  private readonly gap: ReadonlySet<string>;
 
   constructor(edges: readonly Edge[], zone: NetworkZone | undefined, places: Places) {
-    const names = new Map((zone?.peers ?? []).map(({ id, name = id }) => [id, name]));
-    const nameOf = (id: string) => names.get(id) ?? id;
-    this.edges = edges.map((edge) => ({ ...edge, fromName: nameOf(edge.from), toName: nameOf(edge.to) }));
+    this.peers = zone?.peers ?? [];
+    this.names = new Map(this.peers.map(({ id, name = id }) => [id, name]));
     this.gap = new Set(places.gap ?? []);
-    const gateways = new Set((zone?.peers ?? []).filter(({ labels }) => labels?.['app.kubernetes.io/component'] === 'gateway').map(({ id }) => nameOf(id)));
-    const outside = new Set((zone?.peers ?? []).filter(({ namespace }) => namespace === undefined).map(({ id }) => nameOf(id)));
-    // a gateway that takes from other places too is one for clients, whose networks may hold the gap's addresses
-    const forClients = new Set(this.edges.filter(({ fromName }) => outside.has(fromName) && !this.gap.has(fromName)).map(({ toName }) => toName));
-    this.relays = new Set(this.edges.flatMap(({ fromName, toName }) => [
-      ...(this.gap.has(toName) ? [fromName] : []), ...(this.gap.has(fromName) && gateways.has(toName) && !forClients.has(toName) ? [toName] : []),
-    ]));
-    this.metrics = new Map((zone?.peers ?? []).map(({ id, ports = [] }) => [nameOf(id), new Set(ports.filter(({ name }) => name === 'metrics').map(({ port }) => port))]));
-    for (const edge of this.edges) {
-      for (const from of edge.senders ? [edge.fromName, ...[...edge.senders].map(nameOf)] : [edge.fromName]) {
-        const key = keyOf(from, edge);
-        const range = [edge.port, edge.endPort ?? edge.port, (edge.leftOut ?? []).join()] as const;
-        const known = this.ranges.get(key);
-        if (known) known.push(range);
-        else this.ranges.set(key, [range]);
-      }
-    }
+    this.edges = edges;
+    this.keys = new Set(edges.map(keyOf));
   }
 
-  /** Whether all of the edge is allowed here, by one statement or by several. */
-  has(edge: NamedEdge): boolean {
-    const left = (edge.leftOut ?? []).join();
-    const ranges = (this.ranges.get(keyOf(edge.fromName, edge)) ?? []).filter(([, , out]) => out === '' || out === left).sort(([a], [b]) => a - b);
-    let next = edge.port;
-    for (const [first, last] of ranges) {
-      if (first > next) break;
-      next = Math.max(next, last + 1);
-    }
-    return next > (edge.endPort ?? edge.port);
+  /** Edges of which the other side does not allow all. */
+  beyond(other: Flows): readonly NamedEdge[] {
+    const found = this.edges.filter((edge) => !other.keys.has(keyOf(edge))).flatMap((edge): readonly NamedEdge[] => (
+      // what stands for many senders is looked at one by one: a single one may be new
+      [...(edge.senders ?? [edge.from])].map((from) => ({ ...edge, from, fromName: this.nameOf(from), toName: this.nameOf(edge.to) }))
+    ));
+    if (found.length === 0) return found;
+    const ranges = other.rangesOf(new Set(found.map(pairOf)));
+    return found.filter((edge) => !isWithin(edge, ranges.get(pairOf(edge)) ?? []));
+  }
+
+  /** Workloads that pass on what comes from the gap, or goes into it: what sends there, and gateways that it alone sends to. */
+  relays(): readonly string[] {
+    const gateways = new Set(this.peers.filter(({ labels }) => labels?.['app.kubernetes.io/component'] === 'gateway').map(({ id }) => this.nameOf(id)));
+    const outside = new Set(this.peers.filter(({ namespace }) => namespace === undefined).map(({ id }) => this.nameOf(id)));
+    // a gateway that takes from other places too is one for clients, whose networks may hold the gap's addresses
+    const pairs = this.edges.map(({ from, to }) => [this.nameOf(from), this.nameOf(to)] as const);
+    const forClients = new Set(pairs.filter(([from]) => outside.has(from) && !this.gap.has(from)).map(([, to]) => to));
+    return pairs.flatMap(([from, to]) => [...(this.gap.has(to) ? [from] : []), ...(this.gap.has(from) && gateways.has(to) && !forClients.has(to) ? [to] : [])]);
   }
 
   /** Directly to or from the gap; or to or from a workload that relays it, but for its metrics and its names. */
-  isAcross({ fromName, toName, port }: NamedEdge, relays: ReadonlySet<string>): boolean {
+  isAcross({ fromName, toName, to, port }: NamedEdge, relays: ReadonlySet<string>): boolean {
     if (this.gap.has(fromName) || this.gap.has(toName)) return true;
-    if (toName.startsWith(DNS) || this.metrics.get(toName)?.has(port)) return false;
+    if (toName.startsWith(DNS) || this.peers.some(({ id, ports = [] }) => id === to && ports.some((each) => each.name === 'metrics' && each.port === port))) return false;
     return relays.has(fromName) || relays.has(toName);
+  }
+
+  private nameOf(id: string): string {
+    return this.names.get(id) ?? id;
+  }
+
+  /** Ports that are open between some pairs, those of statements about many senders included. */
+  private rangesOf(pairs: ReadonlySet<string>): ReadonlyMap<string, Range[]> {
+    const found = new Map<string, Range[]>();
+    for (const edge of this.edges) {
+      const toName = this.nameOf(edge.to);
+      for (const from of edge.senders ? [edge.from, ...edge.senders] : [edge.from]) {
+        const key = pairOf({ fromName: this.nameOf(from), toName, protocol: edge.protocol });
+        if (!pairs.has(key)) continue;
+        const range: Range = [edge.port, edge.endPort ?? edge.port, (edge.leftOut ?? []).join()];
+        const known = found.get(key);
+        if (known) known.push(range);
+        else found.set(key, [range]);
+      }
+    }
+    return found;
   }
 }
 
-const keyOf = (from: string, { toName, protocol }: NamedEdge): string => `${from} ${toName} ${protocol}`;
+const pairOf = ({ fromName, toName, protocol }: Pick<NamedEdge, 'fromName' | 'toName' | 'protocol'>): string => `${fromName} ${toName} ${protocol}`;
+const keyOf = ({ from, senders, to, protocol, port, endPort, leftOut }: Edge): string => `${senders ? manyOf(senders) : from} ${to} ${protocol} ${port} ${endPort ?? ''} ${leftOut?.join() ?? ''}`;
+
+const many = new WeakMap<ReadonlySet<string>, string>();
+
+/** One text for a set of senders, which many edges share. */
+function manyOf(senders: ReadonlySet<string>): string {
+  let text = many.get(senders);
+  if (text === undefined) many.set(senders, (text = createHash('sha256').update([...senders].sort().join('\n')).digest('hex')));
+  return text;
+}
+
+/** Whether all of the edge's ports are in some ranges, which leave no address out that it reaches. */
+function isWithin(edge: NamedEdge, ranges: readonly Range[]): boolean {
+  const left = (edge.leftOut ?? []).join();
+  let next = edge.port;
+  for (const [first, last] of ranges.filter(([, , out]) => out === '' || out === left).sort(([a], [b]) => a - b)) {
+    if (first > next) break;
+    next = Math.max(next, last + 1);
+  }
+  return next > (edge.endPort ?? edge.port);
+}
 
 function flowsOf(zone: string, objects: readonly PlacedObject[], more: Places): Flows {
   const network = networkZones(objects.map(({ file, manifest }) => ({ manifest, zone, file })), more).find((each) => each.zone === zone);
   return new Flows(network ? reach(network) : [], network, more);
 }
 
+const ALL = ['1-65535', '1-65535/UDP', '1-65535/SCTP'];
+
 /** One flow for each pair, with all its ports. */
-function merged(environment: string, zone: string, edges: readonly NamedEdge[], flows: Flows, relays: ReadonlySet<string>): readonly FoundFlow[] {
+function merged(environment: string, zone: string, edges: readonly NamedEdge[], isAcross: (edge: NamedEdge) => boolean): readonly FoundFlow[] {
   const found = new Map<string, { readonly edge: NamedEdge; readonly ports: Set<string>; readonly whys: Set<string>; across: boolean }>();
   for (const edge of edges) {
     const key = `${edge.fromName} ${edge.toName}`;
@@ -139,10 +177,10 @@ function merged(environment: string, zone: string, edges: readonly NamedEdge[], 
     if (!known) found.set(key, (known = { edge, ports: new Set(), whys: new Set(), across: false }));
     known.ports.add(port);
     known.whys.add(edge.why);
-    known.across ||= flows.isAcross(edge, relays);
+    known.across ||= isAcross(edge);
   }
   return [...found.values()].map(({ edge, ports, whys, across }) => ({
-    environment, zone, from: edge.fromName, to: edge.toName, ports: [...ports].join(', '), acrossGap: across, why: [...whys].join('; '),
+    environment, zone, from: edge.fromName, to: edge.toName, ports: ALL.every((each) => ports.has(each)) ? 'all' : [...ports].join(', '), acrossGap: across, why: [...whys].join('; '),
   })).sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
 }
 

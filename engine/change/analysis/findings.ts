@@ -102,7 +102,7 @@ function contentOf(text: string, file: string): unknown {
   const plain = readPlainYaml(text);
   if (plain !== undefined) return plain;
   try {
-    return parse(text, { logLevel: 'silent' });
+    return parse(text, { logLevel: 'error' });
   } catch {
     return text;
   }

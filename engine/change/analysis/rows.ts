@@ -24,7 +24,7 @@ function rowsOf(text: string | undefined): ReadonlyMap<string, string | undefine
   if (text === undefined) return rows;
   let value: unknown;
   try {
-    value = parse(text, { mapAsMap: true, maxAliasCount: 100, logLevel: 'silent' });
+    value = parse(text, { mapAsMap: true, maxAliasCount: 100, logLevel: 'error' });
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { zoneOfFile } from '../analysis/pair.ts';
 import type { PlacedObject } from '../../guard/index.ts';
 import type { RenderedObject } from '../../manifest.ts';
 import type { Problem } from '../../problem/index.ts';
+import type { Change } from '../change.ts';
 import type { Analysis, GuardInput, Stop } from './row.ts';
 
 /** Zones whose nodes no longer hold all pods: at rest with one node down, or with all autoscalers at their maximum. */
@@ -21,12 +22,17 @@ export function fullNodes({ pair }: Analysis): readonly Stop[] {
 
 const COUNTED: ReadonlySet<string> = new Set(['ResourceQuota', 'LimitRange', 'HorizontalPodAutoscaler', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'PersistentVolumeClaim', 'Service']);
 
+/** Fields that a quota counts, or that a number of pods follows from. */
+const TAKES = /(?:resources|replicas|Replicas|hard|limits|parallelism|completions|strategy|volumeClaimTemplates|storage|\.type|ontainers\[[^\]]*\]$)/;
+
+const isCounted = ({ class: of, object: { kind }, fields }: Change): boolean => COUNTED.has(kind) && (of !== 'changed' || fields.some(({ field }) => TAKES.test(field)));
+
 /** Quotas that hold before and not after: all pods of a namespace at their maximum during an update. */
 export function fullQuotas({ pair }: Analysis, { context }: GuardInput): readonly Stop[] {
   if (!pair.head) return [];
   const facts = context.inspect?.(pair.name) ?? {};
   return pair.zones.flatMap((zone) => {
-    const changes = pair.changes.filter((each) => each.zone === zone && COUNTED.has(each.object.kind));
+    const changes = pair.changes.filter((each) => each.zone === zone && isCounted(each));
     const namespaces = new Set(changes.flatMap(({ object }) => object.namespace ?? []));
     if (namespaces.size === 0) return [];
     const isSeen = ({ file, kind, namespace }: LedgerObject) => zoneOfFile(file) === zone && COUNTED.has(kind) && namespace !== undefined && namespaces.has(namespace);
