@@ -1,4 +1,5 @@
 import { JsonFile, javascript } from 'projen';
+import { CITY, ci } from './cli/ci/index.ts';
 
 const project = new javascript.NodeProject({
   name: 'champ',
@@ -23,13 +24,13 @@ const project = new javascript.NodeProject({
     'fast-xml-parser@5.12.1', 'dot-properties@1.1.2', // configuration files of services
     '@marcbachmann/cel-js@8.0.0', // the language of admission policies, judged offline
     'openapi-fetch@0.17.0', 'eventsource-parser@3.1.1', // the client of ArgoCD
-    '@gitbeaker/rest@43.8.0', '@octokit/rest@22.0.1', // GitLab and GitHub
+    '@gitbeaker/rest@43.8.0', '@gitbeaker/requester-utils@43.8.0', '@octokit/rest@22.0.1', // GitLab and GitHub
   ],
   devDeps: [
     'typescript@7.0.2', 'oxlint@1.94.0', 'jest@30.5.2', '@swc/core@1.16.22', '@swc/jest@0.2.39',
     'constructs@10.8.1', '@types/jest@30.0.0', '@types/node@20.19.43', 'fast-check@4.10.2', 'ajv@8.17.1',
   ],
-  gitignore: ['/dist/', '/.champ/', '/bench/results/', '*.log'],
+  gitignore: ['/dist/', '/.champ/', '/bench/results/', '/reports/', '*.log'],
   npmignoreEnabled: false,
 });
 project.package.addField('private', true);
@@ -52,6 +53,7 @@ task('lint', 'Check the direction of imports and the size of files', 'oxlint --d
 task('argocd:types', 'Generate the types of ArgoCD\'s API from a server or file: --from FILE|URL; with --check, only compare', INSTALL, 'tsx engine/argocd/types/generate.ts');
 task('e2e', 'Run the end-to-end tests with the real parts; -- --keep leaves the city running', INSTALL, 'node --require tsx/cjs test/e2e/run.ts');
 task('bench', 'Race champ synth against its peers on the same estates', INSTALL, 'node --require tsx/cjs bench/race.ts');
+task('bench:cities', 'Render a hundred cities, by one process and by many', INSTALL, 'node --require tsx/cjs bench/cities.ts');
 task('bench:tools', 'Build the peers of the race', INSTALL, 'node --require tsx/cjs bench/race.ts --tools');
 task('soak', 'Run the tests that are long by nature at full length: hours', INSTALL, 'CHAMP_SOAK=1 jest -c jest.config.json test/engine test/policies');
 task('e2e:tools', 'Build the programs of the end-to-end tests', INSTALL, 'node --require tsx/cjs test/e2e/run.ts --tools');
@@ -71,12 +73,13 @@ new JsonFile(project, 'tsconfig.json', {
   },
 });
 
+// packages without CommonJS
+const ESM = '@marcbachmann|@octokit|universal-user-agent|before-after-hook|json-with-bigint|content-type';
 const jest = {
   testPathIgnorePatterns: ['/node_modules/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.champ/'],
-  // the one dependency without CommonJS
-  transformIgnorePatterns: ['/node_modules/(?!@marcbachmann/)'],
-  transform: { '^.+\\.ts$|@marcbachmann.+\\.js$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
+  transformIgnorePatterns: [`/node_modules/(?!(?:${ESM})/)`],
+  transform: { [`^.+\\.ts$|/node_modules/(?:${ESM})/.+\\.js$`]: ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
   testEnvironment: 'node',
 };
 // by default one core is left idle
@@ -112,5 +115,7 @@ new JsonFile(project, '.oxlintrc.json', {
     ],
   },
 });
+
+ci(project, CITY);
 
 project.synth();

@@ -13,6 +13,7 @@ export const bootstrap = () => require('./bootstrap/run.ts') as typeof import('.
 export const status = () => require('./status/all.ts') as typeof import('./status/all.ts');
 export const wait = () => require('./wait/all.ts') as typeof import('./wait/all.ts');
 export const publish = () => require('./publish/run.ts') as typeof import('./publish/run.ts');
+export const checkPublished = () => require('./publish/verify/run.ts') as typeof import('./publish/verify/run.ts');
 export const rollback = () => require('./rollback/run.ts') as typeof import('./rollback/run.ts');
 export const history = () => require('./history/run.ts') as typeof import('./history/run.ts');
 export const makeBundle = () => require('./bundle-file/make.ts') as typeof import('./bundle-file/make.ts');
@@ -24,3 +25,5 @@ export const scale = () => require('./scale/run.ts') as typeof import('./scale/r
 export const makeNew = () => require('./new/index.ts') as typeof import('./new/index.ts');
 export const store = () => require('./store/index.ts') as typeof import('./store/index.ts');
 export const config = () => require('./config/index.ts') as typeof import('./config/index.ts');
+export const pr = () => require('./pr/run.ts') as typeof import('./pr/run.ts');
+export const promote = () => require('./promote/run.ts') as typeof import('./promote/run.ts');

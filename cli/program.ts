@@ -12,6 +12,8 @@ import { imagesCommand } from './commands/images.ts';
 import { listCommand } from './commands/list.ts';
 import { modelCommand } from './commands/model.ts';
 import { newCommand } from './commands/new.ts';
+import { prCommand } from './commands/pr.ts';
+import { promoteCommand } from './commands/promote.ts';
 import { publishCommand } from './commands/publish.ts';
 import { reachCommand } from './commands/reach.ts';
 import { releaseCommand } from './commands/release.ts';
@@ -73,7 +75,7 @@ export function createProgram(language: Language, run: Run, streams: Streams = P
     .showSuggestionAfterError()
     .exitOverride();
   const declare: Declare = { text, language, run, again: () => createProgram(language, run), cache };
-  for (const command of [synthCommand, checkCommand, reachCommand, listCommand, modelCommand, explainCommand, diffCommand, imagesCommand, publishCommand, rollbackCommand, historyCommand, bundleCommand, unbundleCommand, bootstrapCommand, statusCommand, waitCommand, releaseCommand, scaleCommand, newCommand, storeCommand, configCommand, completionCommand]) command(program, declare);
+  for (const command of [synthCommand, checkCommand, reachCommand, listCommand, modelCommand, explainCommand, diffCommand, imagesCommand, publishCommand, rollbackCommand, historyCommand, bundleCommand, unbundleCommand, bootstrapCommand, statusCommand, waitCommand, releaseCommand, scaleCommand, newCommand, storeCommand, configCommand, promoteCommand, prCommand, completionCommand]) command(program, declare);
   return program;
 }
 

@@ -8,6 +8,8 @@ export const publishWords = {
   branch: { zh: '配置仓库的分支', en: 'branch of the config repository' },
   pushBranch: { zh: '推送到另一个分支,供合并请求使用', en: 'push another branch, for a pull request' },
   dryRun: { zh: '只检查并显示,不推送', en: 'check and show, push nothing' },
+  check: { zh: '只检查配置仓库是否与本克隆渲染的内容一致(已记录的回滚除外)', en: 'only check that the config repository holds what this clone renders, recorded rollbacks excepted' },
+  published: { zh: '配合 --check:与已发布的源提交渲染的内容比较', en: 'with --check: compare with what the published source commit renders' },
   discardEdits: { zh: '丢弃别人对机器维护的文件的改动', en: 'drop edits that others made to machine-owned files' },
   resume: { zh: '恢复被回滚的内容', en: 'bring back what was rolled back' },
   allowSample: { zh: '允许样例数据(仅用于演练)', en: 'let made-up data pass, for rehearsals' },
@@ -45,11 +47,16 @@ export const publishHelp: Text = {
   4. 推送,从不强制;分支有新提交时在其上重做。中途被终止不会留下半成品,再次运行即可。
   5. 生产环境拒绝样例数据和未提交的改动。
 
-退出码:0 已发布或没有变化,1 内容被拒绝,2 用法错误,3 网络、权限或服务器失败。
+--check 不写任何内容:逐个路径比较配置仓库与渲染结果,列出缺少、不同、多余、手工修改和他人添加的文件;已记录的
+回滚留下的内容不计。--check --published 与各区已发布的源提交(用它自己的代码渲染)比较,并要求该提交在当前检出的
+历史中:不受尚未发布的合并影响,适合合并队列。
+
+退出码:0 已发布或没有变化(--check:一致),1 内容被拒绝(--check:不一致),2 用法错误,3 网络、权限或服务器失败。
 
 示例:
   champ publish --env linyi --dry-run
   champ publish --env linyi --push-branch change-42
+  champ publish --env linyi --check
   champ publish --env linyi --repo core=git@git.core:config.git --repo public=git@git.public:config.git
   champ publish --env linyi --allow-delete ConfigMap/core-mbs/old,Service/core-mbs/old`,
   en: `What it does:
@@ -63,11 +70,19 @@ export const publishHelp: Text = {
      done is left, and the next run completes it.
   5. For production it refuses made-up data and uncommitted changes.
 
-Exit codes: 0 published or nothing to publish, 1 refused by content, 2 wrong usage, 3 network, permission or server.
+--check writes nothing: it compares the config repository with the output, path by path, and lists what is missing, is
+another, is left over, was edited by hand or was added by others; what a recorded rollback left is excepted. --check
+--published compares each zone with the source commit that it was published from, rendered by its own code, and wants
+that commit in the history of what is checked out: what is merged and not published yet does not matter, as in a
+merge queue.
+
+Exit codes: 0 published or nothing to publish (--check: equal), 1 refused by content (--check: not equal), 2 wrong
+usage, 3 network, permission or server.
 
 Examples:
   champ publish --env linyi --dry-run
   champ publish --env linyi --push-branch change-42
+  champ publish --env linyi --check
   champ publish --env linyi --repo core=git@git.core:config.git --repo public=git@git.public:config.git
   champ publish --env linyi --allow-delete ConfigMap/core-mbs/old,Service/core-mbs/old`,
 };

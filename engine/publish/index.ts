@@ -13,4 +13,5 @@ export { resolveRevision } from './revision.ts';
 export { rollback, type RollbackInput, type RollbackOptions, type RollbackPlan } from './rollback.ts';
 export { committerOf, readSource, sourceName, type SourceCommit } from './source.ts';
 export { heldApplications, type HeldApplication } from './sync-windows.ts';
+export { verify, type Deviation, type VerifiedZone, type VerifyInput } from './verify.ts';
 export { withRepos } from './with-repos.ts';

@@ -157,4 +157,20 @@ export const forgeCodes = {
     message: { zh: '{service} 的 "{value}" 不能用于构建命令', en: 'the "{value}" of {service} cannot stand in a build command' },
     fix: { zh: '改为字母、数字和 . _ + - 组成的名称', en: 'use letters, digits and . _ + - only' },
   },
+  CHAMP9360: {
+    message: { zh: '没有发布过,没有可以比较的源提交', en: 'nothing has been published there, so there is no source commit to compare with' },
+    fix: { zh: '先运行 champ publish,或去掉 --published', en: 'run champ publish first, or leave --published away' },
+  },
+  CHAMP9361: {
+    message: { zh: '本克隆没有已发布的源提交 {value}', en: 'this clone has no commit {value}, which was published' },
+    fix: { zh: '取得 main 的全部历史:git fetch --unshallow origin main;如果它从未推送,说明有人从别处发布', en: 'get all of main: git fetch --unshallow origin main; if it was never pushed, somebody published from elsewhere' },
+  },
+  CHAMP9362: {
+    message: { zh: '已发布的源提交 {value} 不在当前检出的历史中', en: 'the commit {value}, which was published, is not in the history of what is checked out' },
+    fix: { zh: '先更新到最新的 main;如果它不在 main 上,从 main 重新发布', en: 'update to the newest main; if it is not on main, publish main again' },
+  },
+  CHAMP9363: {
+    message: { zh: '已发布的源提交 {value} 没有环境 "{environment}"', en: 'the commit {value}, which was published, has no environment "{environment}"' },
+    fix: { zh: '从 main 重新发布', en: 'publish main again' },
+  },
 } as const satisfies Record<string, CodeRow>;

@@ -108,7 +108,7 @@ describe('the config repository', () => {
     there.edit({ 'README.md': 'ours' });
     const empty = await diff('--live', there.remote, '--json');
     expect(new Set(changesOf(empty.out).map((change) => change.class))).toEqual(new Set(['created']));
-    expect(JSON.parse(empty.out).notes.map(({ en }: { en: string }) => en)).toEqual([expect.stringContaining('nothing of zone core'), expect.stringContaining('nothing of zone public')]);
+    expect(JSON.parse(empty.out).notes.map(({ en }: { en: string }) => en)).toEqual(expect.arrayContaining([expect.stringContaining('nothing of zone core'), expect.stringContaining('nothing of zone public')]));
     there.edit(files);
     expect(await diff('--live', there.remote)).toMatchObject({ code: 0, out: expect.stringMatching(/^No differences.*\nconfig repository .* . work tree/) });
     const service = Object.keys(files).find((path) => path.endsWith('/service.hsa-mbs.yaml'))!;

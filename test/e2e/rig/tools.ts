@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,7 +14,13 @@ const BUILT = {
   kubectl: ['kubernetes', 'k8s.io/kubernetes/cmd/kubectl'],
   argocd: ['argocd', 'github.com/argoproj/argo-cd/v3/cmd'],
   kwok: ['kwok', 'sigs.k8s.io/kwok/cmd/kwok'],
+  actionlint: ['actionlint', 'github.com/rhysd/actionlint/cmd/actionlint'],
 } as const satisfies Readonly<Record<string, readonly [module: string, source: string]>>;
+
+/** Programs of npm packages, installed from a lock file of their own: a folder of tools/ and the script. The project itself needs none of them. */
+const PACKAGED = {
+  'gitlab-ci-local': ['gitlab-ci-local', 'node_modules/gitlab-ci-local/dist/index.js'],
+} as const satisfies Readonly<Record<string, readonly [folder: string, script: string]>>;
 
 /** Programs of the system, with the command that installs them. */
 const INSTALLED = {
@@ -25,6 +31,7 @@ const INSTALLED = {
 } as const;
 
 export type BuiltProgram = keyof typeof BUILT;
+export type PackagedProgram = keyof typeof PACKAGED;
 export type Program = BuiltProgram | keyof typeof INSTALLED;
 
 export const BUILT_PROGRAMS = Object.keys(BUILT) as readonly BuiltProgram[];
@@ -42,12 +49,18 @@ const go = (): string => need('go', 'see https://go.dev/doc/install, 1.26 or new
 
 /** Where the programs of one module are kept: another go.mod, another compiler, another folder. */
 function cacheFolder(module: string): string {
-  const folder = join(SOURCE, module);
-  const version = spawnSync(go(), ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { encoding: 'utf8', cwd: folder }).stdout;
+  const version = spawnSync(go(), ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { encoding: 'utf8', cwd: join(SOURCE, module) }).stdout;
+  return keptFolder(module, version, ['go.mod', 'go.sum']);
+}
+
+const packageFolder = (name: string): string => keptFolder(name, `${process.version} ${process.platform} ${process.arch}`, LOCKED);
+const LOCKED = ['package.json', 'package-lock.json'] as const;
+
+function keptFolder(name: string, version: string, files: readonly string[]): string {
   const key = createHash('sha256').update(version);
-  for (const file of ['go.mod', 'go.sum']) key.update(readFileSync(join(folder, file)));
+  for (const file of files) key.update(readFileSync(join(SOURCE, name, file)));
   const root = process.env['CHAMP_E2E_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'champ-e2e');
-  return join(root, `${module}-${key.digest('hex').slice(0, 16)}`);
+  return join(root, `${name}-${key.digest('hex').slice(0, 16)}`);
 }
 
 const isBuilt = (program: Program): program is BuiltProgram => Object.hasOwn(BUILT, program);
@@ -57,6 +70,13 @@ export function tool(program: Program): string {
   if (!isBuilt(program)) return need(program, INSTALLED[program]);
   const path = join(cacheFolder(BUILT[program][0]), program);
   if (!existsSync(path)) throw new MissingTool(`${program} is not built; run: npx projen e2e:tools`);
+  return path;
+}
+
+/** Script of a program that `node` runs, installed already. */
+export function script(program: PackagedProgram): string {
+  const path = join(packageFolder(PACKAGED[program][0]), PACKAGED[program][1]);
+  if (!existsSync(path)) throw new MissingTool(`${program} is not installed; run: npx projen e2e:tools`);
   return path;
 }
 
@@ -85,6 +105,24 @@ export async function buildTools(say: (text: string) => void, programs: readonly
     });
     renameSync(draft, path);
     say(`built ${program} in ${Math.round((Date.now() - started) / 1000)} s`);
+  }
+  for (const name of Object.keys(PACKAGED) as readonly PackagedProgram[]) installPackage(name, say);
+}
+
+/** Installed beside its place too; no package runs a script of its own. */
+function installPackage(name: PackagedProgram, say: (text: string) => void): void {
+  const folder = packageFolder(PACKAGED[name][0]);
+  if (existsSync(folder)) return;
+  say(`installing ${name} (once; kept in the cache) ...`);
+  const draft = `${folder}.${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  try {
+    for (const file of LOCKED) copyFileSync(join(SOURCE, PACKAGED[name][0], file), join(draft, file));
+    const { status, stderr } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: draft, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`npm ci of ${name} failed:\n${stderr}`);
+    renameSync(draft, folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
   }
 }
 
