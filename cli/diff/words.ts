@@ -1,10 +1,6 @@
 import type { Text } from '../../engine/problem/index.ts';
 
-/** Fills `{name}` in both languages. */
-export function filled(text: Text, args: Readonly<Record<string, string | number>>): Text {
-  const one = (template: string) => template.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
-  return { zh: one(text.zh), en: one(text.en) };
-}
+export { fill as filled } from '../../engine/report/phrases.ts';
 
 /** What is said about the two sides of a comparison. */
 export const sideWords = {

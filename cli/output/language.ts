@@ -18,5 +18,5 @@ export function languageArgument(argv: readonly string[]): string | undefined {
 
 /** Fills `{name}` in a sentence of the chosen language. */
 export function say(text: Text, language: Language, args: Readonly<Record<string, string | number>> = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(args, name) ? String(args[name] ?? whole) : whole));
 }

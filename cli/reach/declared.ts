@@ -3,7 +3,7 @@ import { coverage } from '../../engine/network/addresses.ts';
 import type { Declared, NetworkPeer, NetworkZone, Protocol } from '../../engine/network/index.ts';
 import { isMeshed } from '../../engine/render/guardrails/index.ts';
 import type { Flow, Peer } from '../../engine/render/network/flow.ts';
-import { rangesOf } from './blocks.ts';
+import { rangesOf } from '../../engine/network/blocks.ts';
 import type { Identities } from './identity.ts';
 import { DNS, idOf, ISTIOD } from './peers.ts';
 

@@ -1,5 +1,6 @@
 import type { Layer } from '../../constructs/words.ts';
 import type { Zone } from '../../constructs/zone.ts';
+import { blocksIn, disjoint } from '../../engine/network/blocks.ts';
 import { compare, networkZones, reach, type Declared, type Edge, type NetworkPeer, type NetworkZone, type OtherNetworkPods } from '../../engine/network/index.ts';
 import type { EstateObject } from '../../engine/policy/index.ts';
 import { CHAMP } from '../../engine/render/labels.ts';
@@ -7,7 +8,6 @@ import type { Flow } from '../../engine/render/network/flow.ts';
 import { middlewareFlows } from '../../engine/render/network/middleware-flows.ts';
 import { serviceFlows } from '../../engine/render/network/service-flows.ts';
 import type { Rendered } from '../estate/index.ts';
-import { blocksIn, disjoint } from './blocks.ts';
 import { declaredIn, keyOf, managedPeers } from './declared.ts';
 import { Identities } from './identity.ts';
 import { Names } from './named.ts';
@@ -42,7 +42,7 @@ export function flowsOf({ environment }: Rendered): readonly Flow[] {
 export function zonesOf({ environment, output }: Rendered, objects: readonly EstateObject[] = output.objects.map((each) => ({ manifest: each.manifest, zone: each.zone, file: '' }))): readonly NetworkZone[] {
   const outside = environment.zones.flatMap((zone) => {
     // what policies open and the environment has no name for is a place of its own, so that it is seen
-    const unknown = blocksIn(zone.id, objects).map((cidr): NetworkPeer => ({ id: external(cidr), zone: zone.id, cidrs: [cidr] }));
+    const unknown = blocksIn(objects.filter((each) => each.zone === zone.id).map(({ manifest }) => manifest)).map((cidr): NetworkPeer => ({ id: external(cidr), zone: zone.id, cidrs: [cidr] }));
     return disjoint(outsidePeers(zone), unknown);
   });
   return networkZones(objects, {

@@ -5,7 +5,7 @@ import { coverage } from '../../engine/network/addresses.ts';
 import type { NetworkPeer, OtherNetworkPods } from '../../engine/network/index.ts';
 import { podsOf } from '../../engine/render/network/middleware-pods.ts';
 import { neededOperators, type Output } from '../../engine/render/index.ts';
-import { rangesOf } from './blocks.ts';
+import { rangesOf } from '../../engine/network/blocks.ts';
 
 export const external = (id: string): string => `external/${id}`;
 

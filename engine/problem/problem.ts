@@ -83,7 +83,7 @@ export class Problems {
 export type Language = keyof Text;
 
 const fill = (template: string, args: Problem['args']): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => args[name] ?? whole);
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(args, name) ? args[name] ?? whole : whole));
 
 /** The three lines people read: code and place, what is wrong, how to mend it. */
 export function describe(each: Problem, language: Language): string {

@@ -10,7 +10,7 @@ type Arguments = Readonly<Record<string, string | number>>;
 
 /** Fills `{name}` in both languages. */
 export function fill(text: Text, args: Arguments): Text {
-  const one = (template: string) => template.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
+  const one = (template: string) => template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(args, name) ? String(args[name] ?? whole) : whole));
   return { zh: one(text.zh), en: one(text.en) };
 }
 

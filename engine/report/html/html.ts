@@ -8,31 +8,16 @@ import { coverageSection } from './coverage.ts';
 import { findingsSection } from './findings.ts';
 import { inputSection, notJudgedSection } from './input.ts';
 import { both, code, escaped, row, section, table } from './markup.ts';
+import { page } from './page.ts';
 import { POLICY, STYLE } from './style.ts';
 import { waiversSection } from './waivers.ts';
 
 /** One self-contained page in both languages; `language` is the one it opens in. It has no script and loads nothing. */
 export function htmlReport(report: CheckReport, language: Language): string {
-  const choice = (of: Language, name: string) => `<input type="radio" name="language" id="${of}"${of === language ? ' checked' : ''}><label class="choice" for="${of}" lang="${of}">${name}</label>`;
-  return `<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${words.title[language]}: ${report.inputs.slice(0, 3).join(', ')}, ${report.date}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${choice('zh', '中文')}
-${choice('en', 'English')}
-<main>
-${[header(report), numbers(report), coverageSection(report), findingsSection(report), waiversSection(report), notJudgedSection(report), inputSection(report)].join('\n')}
-</main>
-</body>
-</html>
-`;
+  return page(language, {
+    title: `${words.title[language]}: ${report.inputs.slice(0, 3).join(', ')}, ${report.date}`, policy: POLICY, style: STYLE,
+    main: [header(report), numbers(report), coverageSection(report), findingsSection(report), waiversSection(report), notJudgedSection(report), inputSection(report)],
+  });
 }
 
 function header(report: CheckReport): string {

@@ -1,5 +1,6 @@
 import type { Language } from '../../../problem/index.ts';
 import { escaped } from '../../../report/html/markup.ts';
+import { page } from '../../../report/html/page.ts';
 import type { ChangeReport } from '../../report.ts';
 import type { Section } from '../line.ts';
 import { outlineOf, type Outline } from '../outline.ts';
@@ -10,26 +11,10 @@ import { POLICY, STYLE } from './style.ts';
 /** One self-contained page in both languages, light and dark; `language` is the one it opens in. It has no script and loads nothing. */
 export function htmlReport(report: ChangeReport, language: Language): string {
   const outline = outlineOf(report);
-  const choice = (of: Language, name: string) => `<input type="radio" name="language" id="${of}"${of === language ? ' checked' : ''}><label class="choice" for="${of}" lang="${of}">${name}</label>`;
-  return `<!DOCTYPE html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(`${words.title[language]}: ${report.base.label} → ${report.head.label}`)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-${choice('zh', '中文')}
-${choice('en', 'English')}
-<main>
-${[header(outline), ...sectionsOf(outline).map(section), ...(outline.same ? [] : [changes(outline)])].join('\n')}
-</main>
-</body>
-</html>
-`;
+  return page(language, {
+    title: `${words.title[language]}: ${report.base.label} → ${report.head.label}`, policy: POLICY, style: STYLE,
+    main: [header(outline), ...sectionsOf(outline).map(section), ...(outline.same ? [] : [changes(outline)])],
+  });
 }
 
 const sectionsOf = ({ blocked, sections }: Outline): readonly Section[] => [...(blocked ? [blocked] : []), ...sections];

@@ -1,15 +1,15 @@
-import { at, records, text } from '../../engine/inspect/plain.ts';
-import { cidrsOf, overlap, parseBlock, sizeOf, subtract, type AddressRange } from '../../engine/network/addresses.ts';
-import type { NetworkPeer } from '../../engine/network/index.ts';
-import type { EstateObject } from '../../engine/policy/index.ts';
+import { at, records, text } from '../inspect/plain.ts';
+import type { Manifest } from '../manifest.ts';
+import { cidrsOf, overlap, parseBlock, sizeOf, subtract, type AddressRange } from './addresses.ts';
+import type { NetworkPeer } from './graph.ts';
 
 export const rangesOf = (cidrs: readonly string[]): readonly AddressRange[] => cidrs.flatMap((cidr) => parseBlock(cidr) ?? []);
 
-/** Blocks of addresses that policies of a zone name, each once, sorted. */
-export function blocksIn(zone: string, objects: readonly EstateObject[]): readonly string[] {
+/** Blocks of addresses that policies name, each once, sorted. */
+export function blocksIn(manifests: readonly Manifest[]): readonly string[] {
   const blocks = new Set<string>();
-  for (const { manifest, zone: in_ } of objects) {
-    if (in_ !== zone || manifest.kind !== 'NetworkPolicy') continue;
+  for (const manifest of manifests) {
+    if (manifest.kind !== 'NetworkPolicy') continue;
     for (const [direction, side] of [['ingress', 'from'], ['egress', 'to']] as const) {
       for (const rule of records(at(manifest, 'spec', direction))) {
         for (const peer of records(rule[side])) {
