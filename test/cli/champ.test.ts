@@ -32,7 +32,7 @@ it('fails when standard output cannot be written, for another reason than a read
 
 it('says in both languages what to run when nothing is installed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'champ-bare-'));
-  for (const file of ['champ.js', 'bundle', 'unchanged']) cpSync(join(ROOT, 'cli', file), join(folder, 'cli', file), { recursive: true });
+  for (const file of ['champ.js', 'load.js', 'bundle', 'unchanged']) cpSync(join(ROOT, 'cli', file), join(folder, 'cli', file), { recursive: true });
   writeFileSync(join(folder, 'cli', 'main.ts'), '');
   const { status, stderr } = spawnSync(process.execPath, [join(folder, 'cli', 'champ.js'), 'list'], { encoding: 'utf8' });
   const made = readdirSync(folder);
