@@ -74,6 +74,8 @@ export class Environment extends App {
   readonly facts: Facts;
   readonly problems = new Problems();
   private readonly services = new Map<string, Service>();
+  // asked for by every part of a rendering
+  private serviceList?: readonly Service[];
   private readonly zonesById = new Map<ZoneId, Zone>();
 
   static override of(construct: IConstruct): Environment {
@@ -124,6 +126,7 @@ export class Environment extends App {
 
   addService(service: Service): void {
     this.services.set(service.id, service);
+    this.serviceList = undefined;
   }
 
   tryService(id: string): Service | undefined {
@@ -132,6 +135,6 @@ export class Environment extends App {
 
   /** In the order of declaration. */
   get allServices(): readonly Service[] {
-    return [...this.services.values()];
+    return this.serviceList ??= [...this.services.values()];
   }
 }

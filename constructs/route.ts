@@ -29,6 +29,5 @@ export const PUBLICATION = 'publication';
 /** What a service may do with published data: write it, read it on the other side, or nothing. */
 export function publicationAccess(service: Service): 'readWrite' | 'readOnly' | undefined {
   if (service.crossCallees.some(({ route }) => route.channel === 'db-sync')) return 'readWrite';
-  const read = service.environment.allServices.some((each) => each.crossCallees.some(({ to, route }) => to === service && route.channel === 'db-sync'));
-  return read ? 'readOnly' : undefined;
+  return service.readsPublished ? 'readOnly' : undefined;
 }

@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { productImages } from '../../constructs/images.ts';
+import { checkoutInto } from '../../test/fixtures/checkout.ts';
 import { appFile, ENVIRONMENT, environmentFile, releasesFile, subsystemFile, subsystems } from './rows.ts';
-
-const ROOT = join(__dirname, '..', '..');
-const SOURCES = ['apps', 'cli', 'constructs', 'engine', 'policies', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * A checkout of the project below `folder` with one environment of `services` services in it, beside an app with their rows: what a
@@ -20,20 +17,8 @@ export function checkout(folder: string, services: number): string {
 /** The same without any environment. */
 export function checkoutOf(folder: string): string {
   const root = join(folder, 'checkout');
-  for (const name of SOURCES) cpSync(join(ROOT, name), join(root, name), { recursive: true });
-  linkModules(root);
+  checkoutInto(root, { environments: false });
   return root;
-}
-
-/** Packages as hard links; the caches below them are left behind, so that this checkout has its own. */
-function linkModules(root: string): void {
-  const to = join(root, 'node_modules');
-  const linked = spawnSync('cp', ['-al', join(ROOT, 'node_modules'), to]);
-  if (linked.status !== 0) {
-    rmSync(to, { recursive: true, force: true });
-    cpSync(join(ROOT, 'node_modules'), to, { recursive: true, verbatimSymlinks: true });
-  }
-  rmSync(join(to, '.cache'), { recursive: true, force: true });
 }
 
 export function writeEstate(root: string, services: number): void {

@@ -39,7 +39,7 @@ export function readOptions(argv: readonly string[]): RaceOptions {
   const peers = values.peers === 'none' ? [] : values.peers.split(',');
   for (const each of peers) if (!(PEERS as readonly string[]).includes(each)) throw new Error(`--peers: ${JSON.stringify(each)} is none of ${PEERS.join(', ')}, none`);
   return {
-    sizes: [...new Set(values.sizes.split(',').map((each) => whole('sizes', each, 20_000)))].sort((a, b) => a - b),
+    sizes: [...new Set(values.sizes.split(',').map((each) => whole('sizes', each, 40_000)))].sort((a, b) => a - b),
     rounds: values.rounds === undefined ? undefined : whole('rounds', values.rounds, 100),
     peers: peers as readonly PeerId[], kinds: values.kinds?.split(','),
     limit: whole('limit', values.limit, 3600), json: values.json, keep: values.keep, tools: values.tools,

@@ -23,6 +23,7 @@ export class Middleware extends Application {
   private laidOut?: readonly Part[];
   private plan?: Layout;
   private held?: readonly Holding[];
+  private byService?: ReadonlyMap<string, Holding>;
   private connection?: { readonly endpoint: Endpoint | undefined };
 
   constructor(zone: Zone, row: MiddlewareRow, props: MiddlewareProps) {
@@ -68,6 +69,12 @@ export class Middleware extends Application {
   get holdings(): readonly Holding[] {
     this.held ??= [...this.props.holdings(), ...this.holdingsOfKinds()];
     return this.held;
+  }
+
+  /** The first of a service; undefined where it keeps nothing here. */
+  holdingOf(service: string): Holding | undefined {
+    this.byService ??= new Map(this.holdings.toReversed().map((each) => [each.service, each]));
+    return this.byService.get(service);
   }
 
   /** What self-hosted products of other kinds keep here. */

@@ -38,6 +38,8 @@ export class Service extends Construct {
   readonly subsystem: Subsystem;
   readonly callees: Call[] = [];
   readonly crossCallees: CrossCall[] = [];
+  /** Another service publishes data to it, over the gap. */
+  readsPublished = false;
   /** Configuration files that the application family gives it. */
   readonly files: ConfigFile[] = [];
   /** Set by the application family from its business paths. */
@@ -199,6 +201,7 @@ export class Service extends Construct {
       problems.add('CHAMP2006', where, { value: route.id, allowed: route.only });
     } else {
       this.crossCallees.push({ to: target, route });
+      if (route.channel === 'db-sync') target.readsPublished = true;
     }
   }
 }

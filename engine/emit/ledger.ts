@@ -33,7 +33,7 @@ export interface Ledger {
 
 const VERSION = 1;
 /** A city of 2,500 objects takes 1 MiB. */
-const MAX_BYTES = 64 * 2 ** 20;
+const MAX_BYTES = 256 * 2 ** 20;
 const HASH = /^sha256:[0-9a-f]{64}$/;
 
 /** ledger.json of a tree: JSON, one line an entry so that a diff of two ledgers can be read. `planned` is sorted by file. */

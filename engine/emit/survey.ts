@@ -32,10 +32,17 @@ export function survey(folder: string, tree: Tree, knownDigest: (path: string) =
   const own = scanOwn(folder, problems);
   problems.throwIfAny();
 
-  const ledgers = [LEDGER, ...own.pending.map(pendingName)].map((name) => warnings.gather(() => readLedger(folder, name)));
   const proofs = new Map<string, string[]>();
-  for (const { file, hash } of ledgers.flatMap((ledger) => (ledger === undefined ? [] : ledgerFiles(ledger)))) {
-    proofs.set(file, [...(proofs.get(file) ?? []), hash]);
+  let isLedgerRead = false;
+  // one after the other: what a large ledger says besides is not kept in memory
+  for (const name of [LEDGER, ...own.pending.map(pendingName)]) {
+    const ledger = warnings.gather(() => readLedger(folder, name));
+    if (name === LEDGER) isLedgerRead = ledger !== undefined;
+    for (const { file, hash } of ledger ? ledgerFiles(ledger) : []) {
+      const known = proofs.get(file);
+      if (known) known.push(hash);
+      else proofs.set(file, [hash]);
+    }
   }
   const { present, foreign } = scanOutput(folder, tree.files.keys(), proofs.keys(), problems);
   problems.throwIfAny();
@@ -63,6 +70,6 @@ export function survey(folder: string, tree: Tree, knownDigest: (path: string) =
     const found = digest(file);
     if (found !== undefined) (proofs.get(file)!.includes(found) ? remove : edited).push(file);
   }
-  const isRecorded = ledgers[0] !== undefined && (knownDigest(join(folder, LEDGER)) ?? digestOfFile(join(folder, LEDGER))) === digestOf(tree.ledger);
+  const isRecorded = isLedgerRead && (knownDigest(join(folder, LEDGER)) ?? digestOfFile(join(folder, LEDGER))) === digestOf(tree.ledger);
   return { ...own, write, restored, remove, stale, foreign: [...foreign, ...edited].sort(byText), isRecorded, warnings: warnings.all() };
 }

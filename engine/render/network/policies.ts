@@ -5,6 +5,18 @@ import type { Flow, FlowPort, Peer } from './flow.ts';
 export type Pods = Extract<Peer, { readonly namespace: string }>;
 type Rule = { readonly ports: readonly FlowPort[]; readonly peers: Map<string, Peer> };
 
+type Direction = 'from' | 'to';
+
+interface OneRule {
+  readonly direction: Direction;
+  /** NetworkPolicyPeers. */
+  readonly entries: readonly unknown[];
+  readonly ports: readonly FlowPort[];
+}
+
+/** Peers of one policy, each up to some kB; an object may have 1 MiB. */
+const MOST_ENTRIES = 1000;
+
 interface Side {
   readonly pods: Pods;
   readonly ingress: Map<string, Rule>;
@@ -37,17 +49,44 @@ export function networkPolicies(flows: readonly Flow[], managed: (namespace: str
     if (isPods(from) && managed(from.namespace)) add(side(from).egress, ports, to);
     if (isPods(to) && managed(to.namespace)) add(side(to).ingress, ports, from);
   }
-  return [...sides.values()].sort((a, b) => (a.pods.name < b.pods.name ? -1 : a.pods.name > b.pods.name ? 1 : 0)).map(({ pods, ingress, egress }) => ({
+  return [...sides.values()].sort((a, b) => (a.pods.name < b.pods.name ? -1 : a.pods.name > b.pods.name ? 1 : 0))
+    .flatMap(({ pods, ingress, egress }) => parts([...rules(ingress, 'from'), ...rules(egress, 'to')]).map((part, index) => policy(pods, index === 0 ? pods.name : `${pods.name}-${index + 1}`, part, labelsOf)));
+}
+
+function policy(pods: Pods, name: string, part: readonly OneRule[], labelsOf: (namespace: string, name: string) => Labels): Manifest {
+  const of = (direction: Direction) => part.filter((each) => each.direction === direction)
+    .map(({ entries, ports }) => ({ [direction]: entries, ports: ports.map(({ port, protocol }) => ({ port, protocol: protocol ?? 'TCP' })) }));
+  const [ingress, egress] = [of('from'), of('to')];
+  return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: pods.name, namespace: pods.namespace, labels: labelsOf(pods.namespace, pods.name) },
+    metadata: { name, namespace: pods.namespace, labels: labelsOf(pods.namespace, name) },
     spec: {
       podSelector: { matchLabels: pods.labels },
       policyTypes: ['Ingress', 'Egress'],
-      ...(ingress.size > 0 ? { ingress: rules(ingress, 'from') } : {}),
-      ...(egress.size > 0 ? { egress: rules(egress, 'to') } : {}),
+      ...(ingress.length > 0 ? { ingress } : {}),
+      ...(egress.length > 0 ? { egress } : {}),
     },
-  }));
+  };
+}
+
+/** Rules as they are, or cut into parts where they are too many for one object: policies add up, so several say what one would. */
+function parts(all: readonly OneRule[]): readonly (readonly OneRule[])[] {
+  const found: OneRule[][] = [[]];
+  let left = MOST_ENTRIES;
+  for (const rule of all) {
+    for (let from = 0; from < rule.entries.length;) {
+      if (left === 0) {
+        found.push([]);
+        left = MOST_ENTRIES;
+      }
+      const entries = rule.entries.slice(from, from + left);
+      found.at(-1)!.push({ ...rule, entries });
+      from += entries.length;
+      left -= entries.length;
+    }
+  }
+  return found;
 }
 
 function add(rules: Map<string, Rule>, ports: readonly FlowPort[], peer: Peer): void {
@@ -70,11 +109,8 @@ function portsKey(ports: readonly FlowPort[]): { readonly key: string; readonly 
   return found;
 }
 
-function rules(found: Map<string, Rule>, direction: 'from' | 'to'): readonly unknown[] {
-  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { ports, peers }]) => ({
-    [direction]: peerList([...peers.values()]),
-    ports: ports.map(({ port, protocol }) => ({ port, protocol: protocol ?? 'TCP' })),
-  }));
+function rules(found: Map<string, Rule>, direction: Direction): readonly OneRule[] {
+  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { ports, peers }]) => ({ direction, entries: peerList([...peers.values()]), ports }));
 }
 
 const NAME = 'app.kubernetes.io/name';

@@ -27,7 +27,7 @@ function clientFiles(service: Service): readonly ConfigFile[] {
   const { zone, environment } = service;
   return service.uses.flatMap((kind) => {
     const middleware = zone.middleware.get(kind);
-    const holding = middleware?.holdings.find((each) => each.service === service.id);
+    const holding = middleware?.holdingOf(service.id);
     if (!middleware?.row.client || !holding) return [];
     const made = middleware.row.client(holding, environment.props.edition, addressOf(zone, kind) ?? '');
     return made.map(({ path, entries }) => ({

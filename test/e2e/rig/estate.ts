@@ -1,9 +1,10 @@
 /** The city of Linyi as the rig delivers it: the environment of the repository, but for the address of its config repository and its hours of settlement. */
 import { spawn } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Manifest } from '../../../engine/manifest.ts';
+import { checkoutInto } from '../../fixtures/checkout.ts';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
@@ -34,7 +35,7 @@ export async function must(program: string, args: readonly string[], options: Pa
   return out;
 }
 
-/** A work copy of the environments, with a source repository around it, a bare config repository, and the `champ` command on them. */
+/** A checkout of the project as a repository of its own, a bare config repository, and the `champ` command of that checkout. */
 export class Estate {
   /** Where the config repository is. */
   readonly repository: string;
@@ -47,10 +48,8 @@ export class Estate {
 
   static async create(folder: string, name = 'linyi'): Promise<Estate> {
     const estate = new Estate(folder);
-    cpSync(join(ROOT, 'environments'), join(estate.source, 'environments'), { recursive: true });
-    for (const folder of readdirSync(join(estate.source, 'environments'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-      estate.edit(`environments/${folder.name}/index.ts`, (text) => text.replace('../../apps/', `${ROOT}/apps/`));
-    }
+    checkoutInto(estate.source);
+    writeFileSync(join(estate.source, '.gitignore'), '/node_modules\n/dist\n');
     estate.edit(`environments/${name}/index.ts`, (text) => text.replace(/configRepository: '[^']*',/, `configRepository: '${estate.url}', freezes: [],`));
     await must('git', ['init', '--quiet', '--bare', '--initial-branch=main', estate.repository]);
     await estate.git('init', '--quiet', '--initial-branch=main');
@@ -87,7 +86,7 @@ export class Estate {
 
   /** With variables of its own, e.g. a token. */
   champWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Result> {
-    return run('node', [join(ROOT, 'cli', 'champ.js'), '--environments', join(this.source, 'environments'), '--lang', 'en', ...args], { cwd: this.source, env: { NO_COLOR: '1', ...env } });
+    return run('node', [join('cli', 'champ.js'), '--lang', 'en', ...args], { cwd: this.source, env: { NO_COLOR: '1', ...env } });
   }
 
   async mustChamp(...args: readonly string[]): Promise<string> {

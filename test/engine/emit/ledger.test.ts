@@ -55,12 +55,12 @@ describe('the ledger', () => {
     });
   });
 
-  test('of 100 MB is refused without being read', async () => {
+  test('of 300 MB is refused without being read', async () => {
     await inFolder((folder) => {
       mkdirSync(join(folder, 'x'));
       writeFileSync(join(folder, 'x', 'ledger.json'), '');
-      truncateSync(join(folder, 'x', 'ledger.json'), 100 * 2 ** 20);
-      expect(problemsOf(() => readLedger(join(folder, 'x')))).toMatchObject([{ code: 'CHAMP4020', args: { value: '104857600 bytes' } }]);
+      truncateSync(join(folder, 'x', 'ledger.json'), 300 * 2 ** 20);
+      expect(problemsOf(() => readLedger(join(folder, 'x')))).toMatchObject([{ code: 'CHAMP4020', args: { value: '314572800 bytes' } }]);
     });
   });
 });

@@ -28,6 +28,18 @@ it('keeps different ports apart: a caller gets the port that it declared and no 
   expect((found.get('b')!['ingress'] as unknown[])).toHaveLength(2);
 });
 
+it('is several policies of the same pods where the entries are too many for one object, and the first has its name', () => {
+  const to = pods('core-b', 'b');
+  const callers = Array.from({ length: 2500 }, (_, index) => pods(`core-${String(index).padStart(4, '0')}`, 'a'));
+  const found = networkPolicies(callers.map((from, index) => flow(from, to, index < 1200 ? 80 : 90)), (namespace) => namespace === 'core-b', () => ({}));
+  expect(found.map(({ metadata }) => metadata.name)).toEqual(['b', 'b-2', 'b-3']);
+  const specs = found.map((each) => each['spec'] as { readonly podSelector: unknown; readonly ingress: readonly { readonly from: readonly unknown[]; readonly ports: readonly { readonly port: number }[] }[] });
+  expect(new Set(specs.map(({ podSelector }) => JSON.stringify(podSelector))).size).toBe(1);
+  const opened = specs.flatMap(({ ingress }) => ingress.flatMap(({ from, ports }) => from.map((each) => `${JSON.stringify(each)} ${ports[0]!.port}`)));
+  expect(new Set(opened).size).toBe(2500);
+  expect(opened.filter((each) => each.endsWith(' 80'))).toHaveLength(1200);
+});
+
 it('writes an address outside as a block, and no policy for a namespace of others', () => {
   const found = policies(flow(pods('core-a', 'a'), { cidrs: ['10.0.0.0/28'] }, 443), flow(pods('argocd', 'x'), pods('core-a', 'a'), 9404));
   expect(found.get('a')).toMatchObject({ egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/28' } }] }], ingress: [{}] });
