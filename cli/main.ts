@@ -47,4 +47,4 @@ export function guardStreams(): void {
 }
 
 /** What a thread beside the main one does; see synth/thread.js. */
-export const renderNext: typeof import('./synth/trees.ts').renderNext = (...args) => trees().renderNext(...args);
+export const prepareNext: typeof import('./synth/trees.ts').prepareNext = (...args) => trees().prepareNext(...args);

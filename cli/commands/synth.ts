@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { EmitReport, Tree } from '../../engine/emit/index.ts';
+import type { EmitReport, Prepared } from '../../engine/emit/index.ts';
 import { problem, ProblemError } from '../../engine/problem/index.ts';
 import { ROOT } from '../estate/environments.ts';
 import type { InStage, Stopwatch } from '../estate/stages.ts';
@@ -38,12 +38,12 @@ export function synthCommand(program: Command, declare: Declare): void {
       const cache = options.cache && !options.profile ? declare.cache : undefined;
       const { Stopwatch } = lazy.stages();
       const watch = options.profile ? new Stopwatch() : undefined;
-      const { reports, trees } = await synth(options, console_, { folder, cache, watch });
+      const { reports, prepared } = await synth(options, console_, { folder, cache, watch });
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-      const profile = watch && profileOf(watch, reports, trees.reduce((sum, { files }) => sum + [...files.values()].filter(({ object }) => object).length, 0));
+      const profile = watch && profileOf(watch, reports, prepared.reduce((sum, { objects }) => sum + objects, 0));
       tell(reports, options.out, seconds.toFixed(2), console_, profile);
       if (profile) tellProfile(profile, console_);
-      if (cache) remember(cache, { reports, trees, options, console_ });
+      if (cache) remember(cache, { reports, prepared, options, console_ });
       return 0;
     }, words.nothingWritten));
 }
@@ -60,7 +60,7 @@ const MOST_LISTED = 40;
 
 interface Done {
   readonly reports: readonly EmitReport[];
-  readonly trees: readonly Tree[];
+  readonly prepared: readonly Prepared[];
 }
 
 interface Means {
@@ -73,17 +73,17 @@ interface Means {
 async function synth(options: SynthOptions, console_: Console, { folder, cache, watch }: Means): Promise<Done> {
   checkOut(options.out);
   const { chosenEnvironments } = lazy.environments();
-  const { renderTrees } = lazy.trees();
   const inStage: InStage = watch?.run ?? ((_, work) => work());
-  const trees = await renderTrees(chosenEnvironments(options.env, folder), {
-    folder, inStage, onStart: (name) => console_.progress(say(words.rendering, console_.language, { name })),
+  const out = resolve(options.out);
+  const prepared = await lazy.trees().prepareTrees({ names: chosenEnvironments(options.env, folder).toSorted(), out, folder }, {
+    inStage, digestOf: cache?.digestOf, onStart: (name) => console_.progress(say(words.rendering, console_.language, { name })),
     // a profile of several threads would count seconds twice
     threads: watch ? 1 : options.threads,
   });
   console_.progress(say(words.writing, console_.language));
-  const reports = inStage('write', () => lazy.emitter().emit(resolve(options.out), trees, { digestOf: cache?.digestOf }));
+  const reports = inStage('write', () => lazy.emitter().commit(out, prepared));
   console_.done();
-  return { reports, trees };
+  return { reports, prepared };
 }
 
 /** The output has a folder of its own: never the project itself, nor one of its sources. */
@@ -100,17 +100,15 @@ function tell(reports: readonly EmitReport[], out: string, seconds: string, cons
 }
 
 /** Keeps what the next run comes to if nothing changes; warnings and files of others are looked at again by a whole run. */
-function remember(cache: SynthCache, { reports, trees, options, console_ }: Done & { readonly options: SynthOptions; readonly console_: Console }): void {
+function remember(cache: SynthCache, { reports, prepared, options, console_ }: Done & { readonly options: SynthOptions; readonly console_: Console }): void {
   if (reports.some(({ foreign, warnings }) => foreign.length + warnings.length > 0)) return;
   let [out, err] = ['', ''];
   const unchanged = reports.map((each) => ({ ...each, written: [], unchanged: each.files, removed: [], restored: [] }));
   tell(unchanged, options.out, '\0', console_.to({ out: { write: (text) => { out += text; } }, err: { write: (text) => { err += text; } } }));
-  const { filesOf, lockOf } = lazy.emitter();
+  const { lockOf } = lazy.emitter();
   const target = resolve(options.out);
   cache.remember({
-    environments: trees.map((tree) => ({
-      name: tree.environment, folder: join(target, tree.environment), lock: lockOf(target, tree.environment), files: filesOf(tree),
-    })),
+    environments: prepared.map(({ environment, files }) => ({ name: environment, folder: join(target, environment), lock: lockOf(target, environment), files })),
     out, err,
   });
 }

@@ -3,9 +3,9 @@ const { parentPort, workerData } = require('node:worker_threads');
 const { load } = require('../load.js');
 
 async function start() {
-  const { counter, names, folder } = workerData;
-  const program = await load(['thread'], folder !== undefined);
-  program.renderNext(counter, names, folder, (result) => parentPort.postMessage(result));
+  const { counter, input } = workerData;
+  const program = await load(['thread'], input.folder !== undefined);
+  program.prepareNext(counter, input, (result) => parentPort.postMessage(result));
   program.keep?.();
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Tree } from '../../engine/emit/index.ts';
+import type { Prepared } from '../../engine/emit/index.ts';
 import { ProblemError, Problems, type Problem } from '../../engine/problem/index.ts';
 import { ROOT } from '../estate/environments.ts';
 import { unmeasured, type InStage } from '../estate/stages.ts';
@@ -10,64 +10,83 @@ import * as lazy from '../lazy.ts';
 /** What one environment came to; what a thread throws besides problems goes on in the main one. */
 interface Result {
   readonly index: number;
-  readonly tree?: Tree;
+  readonly prepared?: Prepared;
   readonly problems?: readonly Problem[];
   readonly error?: unknown;
 }
 
-export interface TreesOptions {
+/** What every thread is told. */
+export interface TreesInput {
+  readonly names: readonly string[];
+  /** Absolute path of the output. */
+  readonly out: string;
+  /** Folder of the environments. @default that of this project */
   readonly folder?: string;
+}
+
+export interface TreesOptions {
   /** @default one for each core, at most one for each environment */
   readonly threads?: number;
   readonly inStage?: InStage;
+  /** Digest of a file of the output that has not been touched since its content was known; of the main thread alone. */
+  readonly digestOf?: (path: string) => string | undefined;
   /** Told in the main thread alone. */
   readonly onStart?: (name: string) => void;
 }
 
 /**
- * Trees of several environments, in the order of their names. All threads take the next environment from one counter, so a thread
- * that is not up yet holds nobody up. Throws a ProblemError with what was found in all of them, in that order too.
+ * Renders several environments and stages what differs from the output, each by itself: of an environment that is prepared nothing
+ * stays in memory. All threads take the next one from one counter, so a thread that is not up yet holds nobody up. The result is in the
+ * order of the names. Throws a ProblemError with what was found in all of them, in that order too, and leaves the output as it was.
  */
-export async function renderTrees(names: readonly string[], { folder, threads = availableParallelism(), inStage = unmeasured, onStart }: TreesOptions = {}): Promise<readonly Tree[]> {
+export async function prepareTrees(input: TreesInput, { threads = availableParallelism(), ...means }: TreesOptions = {}): Promise<readonly Prepared[]> {
+  const { names, out } = input;
   const counter = new Int32Array(new SharedArrayBuffer(4));
   const results: Result[] = [];
-  const others = Array.from({ length: Math.min(threads, names.length) - 1 }, () => thread(counter, names, folder, results));
-  renderNext(counter, names, folder, (result) => results.push(result), { inStage, onStart });
-  // whoever came too late to take one has nothing to tell
-  await Promise.all(others.map(({ ended, end }) => (results.length === names.length ? end() : ended)));
-  results.sort((a, b) => a.index - b.index);
-  const broken = results.find(({ error }) => error !== undefined);
-  if (broken) throw broken.error;
-  const problems = new Problems();
-  for (const each of results) problems.push(...(each.problems ?? []));
-  problems.throwIfAny();
-  return results.flatMap(({ tree }) => tree ?? []);
+  const others = Array.from({ length: Math.min(threads, names.length) - 1 }, () => thread(counter, input, results));
+  try {
+    prepareNext(counter, input, (result) => results.push(result), means);
+    // whoever came too late to take one has nothing to tell
+    await Promise.all(others.map(({ ended, end }) => (results.length === names.length ? end() : ended)));
+    results.sort((a, b) => a.index - b.index);
+    const broken = results.find(({ error }) => error !== undefined);
+    if (broken) throw broken.error;
+    const problems = new Problems();
+    for (const each of results) problems.push(...(each.problems ?? []));
+    problems.throwIfAny();
+  } catch (error) {
+    await Promise.all(others.map(({ end }) => end()));
+    lazy.emitter().abandon(out, results.flatMap(({ prepared }) => prepared ?? []));
+    throw error;
+  }
+  return results.flatMap(({ prepared }) => prepared ?? []);
 }
 
-/** Renders until there is no environment left; `counter` is the index of the next, shared by all threads. */
-export function renderNext(counter: Int32Array, names: readonly string[], folder: string | undefined, done: (result: Result) => void, { inStage = unmeasured, onStart }: Pick<TreesOptions, 'inStage' | 'onStart'> = {}): void {
+/** Prepares until there is no environment left; `counter` is the index of the next, shared by all threads. */
+export function prepareNext(counter: Int32Array, input: TreesInput, done: (result: Result) => void, means: Omit<TreesOptions, 'threads'> = {}): void {
   for (;;) {
     const index = Atomics.add(counter, 0, 1);
-    const name = names[index];
+    const name = input.names[index];
     if (name === undefined) return;
-    onStart?.(name);
-    done({ index, ...rendered(name, folder, inStage) });
+    means.onStart?.(name);
+    done({ index, ...prepared(name, input, means) });
   }
 }
 
-function rendered(name: string, folder: string | undefined, inStage: InStage): Omit<Result, 'index'> {
+function prepared(name: string, { out, folder }: TreesInput, { inStage = unmeasured, digestOf }: TreesOptions): Omit<Result, 'index'> {
   try {
     const { beFrugal, buildEnvironment, renderEnvironment, takeTree } = inStage('load', lazy.estate);
     const environment = inStage('construct', () => buildEnvironment(name, folder));
     beFrugal(environment.allServices.length);
-    return { tree: takeTree(renderEnvironment(environment, inStage), inStage) };
+    const tree = takeTree(renderEnvironment(environment, inStage), inStage);
+    return { prepared: inStage('write', () => lazy.emitter().prepare(out, tree, digestOf ? { digestOf } : {})) };
   } catch (error) {
     return error instanceof ProblemError ? { problems: error.problems } : { error };
   }
 }
 
-function thread(counter: Int32Array, names: readonly string[], folder: string | undefined, results: Result[]): { readonly ended: Promise<void>; readonly end: () => Promise<unknown> } {
-  const worker = new Worker(join(ROOT, 'cli', 'synth', 'thread.js'), { workerData: { counter, names, folder } });
+function thread(counter: Int32Array, input: TreesInput, results: Result[]): { readonly ended: Promise<void>; readonly end: () => Promise<unknown> } {
+  const worker = new Worker(join(ROOT, 'cli', 'synth', 'thread.js'), { workerData: { counter, input } });
   const ended = new Promise<void>((resolve, reject) => {
     worker.on('message', (result: Result) => results.push(result));
     worker.once('error', reject);

@@ -10,15 +10,16 @@ import type { Tree } from './tree.ts';
 export type Step = 'locked' | 'staged' | 'announced' | 'removed' | 'placed' | 'committed';
 export type OnStep = (step: Step, file: string) => void;
 
-/** Carries out a survey. Up to `announced` the former tree is whole, from `committed` on the new one is. */
-export function apply(folder: string, tree: Tree, plan: Survey, lock: Lock, onStep: OnStep): void {
+/** What a survey has staged. */
+type Staged = Omit<Survey, 'write'> & { readonly write: readonly string[] };
+
+/** Carries out a survey whose content is staged. Up to `announced` the former tree is whole, from `committed` on the new one is. */
+export function commitStaged(folder: string, plan: Staged, lock: Lock, onStep: OnStep): void {
   const { write, remove, pending, isStaged, isRecorded, hasLedger } = plan;
   if (isRecorded && write.length + remove.length + pending.length === 0) {
     if (isStaged) clearStaging(folder);
     return;
   }
-  stage(folder, tree, plan);
-  onStep('staged', '');
   lock.assertHeld();
   const announced = join(folder, pendingName((pending.at(-1) ?? 0) + 1));
   renameSync(join(folder, STAGING, LEDGER), announced);
@@ -39,7 +40,7 @@ export function apply(folder: string, tree: Tree, plan: Survey, lock: Lock, onSt
 }
 
 /** Puts all new content on the disk before anything of the former tree changes: a full disk shows here. */
-function stage(folder: string, tree: Tree, { write }: Survey): void {
+export function stage(folder: string, tree: Tree, { write }: Survey): void {
   const staging = join(folder, STAGING);
   try {
     clearStaging(folder);
@@ -57,7 +58,7 @@ function stage(folder: string, tree: Tree, { write }: Survey): void {
   }
 }
 
-function removeStale(folder: string, { remove, stale }: Survey, onStep: OnStep): void {
+function removeStale(folder: string, { remove, stale }: Staged, onStep: OnStep): void {
   for (const file of remove) {
     removeFile(join(folder, file));
     onStep('removed', file);
@@ -67,16 +68,16 @@ function removeStale(folder: string, { remove, stale }: Survey, onStep: OnStep):
   for (const each of [...folders].sort((a, b) => b.length - a.length)) removeIfEmpty(join(folder, each));
 }
 
-function place(folder: string, { write }: Survey, onStep: OnStep): void {
-  for (const parent of new Set(write.map((each) => dirname(each.file)))) mkdirSync(join(folder, parent), { recursive: true });
-  write.forEach(({ file }, index) => {
+function place(folder: string, { write }: Staged, onStep: OnStep): void {
+  for (const parent of new Set(write.map(dirname))) mkdirSync(join(folder, parent), { recursive: true });
+  write.forEach((file, index) => {
     renameSync(join(folder, STAGING, String(index)), join(folder, file));
     onStep('placed', file);
   });
 }
 
 /** Removes what `stage` makes, and the folder when nothing else is in it. */
-function clearStaging(folder: string): void {
+export function clearStaging(folder: string): void {
   const staging = join(folder, STAGING);
   let names: string[] = [];
   try {

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problems, type Problem } from '../problem/index.ts';
-import { apply, type OnStep } from './apply.ts';
-import { acquireLock, type Lock } from './lock.ts';
+import { commitStaged } from './apply.ts';
+import { acquireLock, heldLock, type Lock } from './lock.ts';
 import { byText } from './paths.ts';
+import { abandon, lockOf, prepare, type Prepared, type PrepareOptions } from './prepare.ts';
 import { onDisk } from './storage.ts';
-import { survey, type Survey } from './survey.ts';
 import type { Tree } from './tree.ts';
 
 /** What one run did to the folder of one environment; paths are below that folder and sorted. */
@@ -26,51 +26,52 @@ export interface EmitReport {
   readonly warnings: readonly Problem[];
 }
 
-export interface EmitOptions {
-  /** How long to wait for another run on the same folder, in milliseconds; 10,000. */
-  readonly waitMs?: number;
-  /** Digest of a file whose content is known without reading it; undefined for all others. */
-  readonly digestOf?: (path: string) => string | undefined;
-  /** Called after every step; tests kill the process in it. */
-  readonly onStep?: OnStep;
-}
+/** `onStep` is called after every step; tests kill the process in it. */
+export type EmitOptions = PrepareOptions;
 
 /**
  * Makes `<out>/<environment>` hold each tree: writes what differs, removes what a former run wrote and is stale, and leaves
- * everything else alone. All environments are checked before one is changed. README.md says what a kill leaves.
+ * everything else alone. All environments are prepared before one is changed. README.md says what a kill leaves.
  * Throws a ProblemError with everything that stands in the way.
  */
 export function emit(out: string, trees: readonly Tree[], options: EmitOptions = {}): readonly EmitReport[] {
+  // one order for all, so that two runs never wait for each other
   const sorted = [...trees].sort((a, b) => byText(a.environment, b.environment));
   const problems = new Problems();
   sorted.forEach(({ environment }, index) => {
     if (environment === sorted[index - 1]?.environment) problems.add('CHAMP4014', environment, { value: environment });
   });
   problems.throwIfAny();
-  const onStep = options.onStep ?? (() => {});
-  return withTreeLocks(out, sorted.map((tree) => tree.environment), (locks) => {
-    onStep('locked', '');
-    const plans = sorted.map((tree) => problems.gather(() => onDisk(out, () => survey(join(out, tree.environment), tree, options.digestOf))));
+  const prepared: Prepared[] = [];
+  try {
+    for (const tree of sorted) prepared.push(...problems.gather(() => [prepare(out, tree, options)]) ?? []);
     problems.throwIfAny();
-    return sorted.map((tree, index) => {
-      const plan = plans[index]!;
-      apply(join(out, tree.environment), tree, plan, locks[index]!, onStep);
-      return report(tree, plan);
-    });
-  }, options.waitMs);
+  } catch (error) {
+    abandon(out, prepared);
+    throw error;
+  }
+  return commit(out, prepared, options);
 }
 
-function report(tree: Tree, { write, remove, restored, foreign, warnings }: Survey): EmitReport {
-  let bytes = 0;
-  for (const file of tree.files.values()) bytes += file.bytes;
-  return {
-    environment: tree.environment, written: write.map((each) => each.file), unchanged: tree.files.size - write.length,
-    removed: remove, restored, foreign, files: tree.files.size, bytes, warnings,
-  };
+/** Puts in place what was prepared, environment by environment, and gives the locks back. Throws a ProblemError where the disk refuses. */
+export function commit(out: string, prepared: readonly Prepared[], { onStep = () => {} }: Pick<EmitOptions, 'onStep'> = {}): readonly EmitReport[] {
+  let done = 0;
+  try {
+    return onDisk(out, () => prepared.map((each) => {
+      commitStaged(join(out, each.environment), each, heldLock(each.lock), onStep);
+      done++;
+      return report(each);
+    }));
+  } finally {
+    abandon(out, prepared.slice(done + 1));
+    for (const { lock } of prepared.slice(0, done + 1)) heldLock(lock).release();
+  }
 }
 
-/** The file that says who writes the folder of an environment. */
-export const lockOf = (out: string, environment: string): string => join(out, `.champ-${environment}.lock`);
+function report({ environment, write, remove, restored, foreign, files, bytes, warnings }: Prepared): EmitReport {
+  const count = files.length - 1;
+  return { environment, written: write, unchanged: count - write.length, removed: remove, restored, foreign, files: count, bytes, warnings };
+}
 
 /** Runs `work` while no other process writes the environments' folders: whoever copies a tree holds its lock meanwhile. */
 export function withTreeLocks<T>(out: string, environments: readonly string[], work: (locks: readonly Lock[]) => T, waitMs = 10_000): T {
@@ -78,7 +79,7 @@ export function withTreeLocks<T>(out: string, environments: readonly string[], w
   return onDisk(out, () => {
     try {
       mkdirSync(out, { recursive: true });
-      // one order for all, so that two runs never wait for each other
+      // the order of emit
       for (const environment of [...environments].sort(byText)) locks.push(acquireLock(lockOf(out, environment), waitMs));
       return work(locks);
     } finally {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { champ, environmentFolder } from '../../fixtures/champ.ts';
@@ -19,8 +19,8 @@ it('refuses a number of threads that is none', async () => {
   expect(await champ(['synth', '--threads', '0', '--out', out])).toMatchObject({ code: 2, err: expect.stringContaining('1 .. 99') });
 });
 
-describe('with mistakes in three environments', () => {
-  const { folder, put, remove } = environmentFolder('east', 'north', 'west');
+describe('with mistakes in three of four environments', () => {
+  const { folder, put, remove } = environmentFolder('east', 'north', 'south', 'west');
   put('east', 'sizes.yaml', 'profile: dev\nservicez: {}\n');
   put('north', 'sizes.yaml', 'profile: city\n');
   put('west', 'sizes.yaml', 'profile: dev\nprofile: dev\n');
@@ -30,6 +30,13 @@ describe('with mistakes in three environments', () => {
     const { code, out: data } = await champ(['--environments', folder, 'synth', '--threads', '3', '--out', join(out, 'broken'), '--json']);
     const where = (JSON.parse(data).problems as { readonly where: string }[]).map((each) => /(east|north|west)\//.exec(each.where)?.[1]);
     expect({ code, where }).toEqual({ code: 1, where: ['east', 'north', 'west'] });
+  });
+
+  it('writes nothing of those without a mistake', async () => {
+    put('south', 'sizes.yaml', 'profile: dev\n');
+    const target = join(out, 'none');
+    expect(await champ(['--environments', folder, 'synth', '--threads', '2', '--out', target])).toMatchObject({ code: 1 });
+    expect(existsSync(target)).toBe(false);
   });
 
   it('tells what a thread could not load as any other mistake', async () => {

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emit, isWhole, planTree, withTreeLocks, type EmitReport, type Tree } from '../../../engine/emit/index.ts';
+import { abandon, commit, emit, isWhole, planTree, prepare, withTreeLocks, type EmitReport, type Tree } from '../../../engine/emit/index.ts';
 import { runEmit } from '../../fixtures/emit/child.ts';
 import { configMap, estate } from '../../fixtures/emit/estate.ts';
 import { contentOf, inFolder } from '../../fixtures/emit/folder.ts';
+import { problemsOf } from '../../fixtures/emit/problems.ts';
 
 const emitOne = (out: string, tree: Tree): EmitReport => emit(out, [tree])[0]!;
 const KEPT = 'core/core-mbs/configmap.kept.yaml';
@@ -167,6 +168,37 @@ describe('emit', () => {
       expect(emit(out, [tree('linyi'), tree('dev')]).map((each) => each.environment)).toEqual(['dev', 'linyi']);
       expect(emit(out, [tree('linyi')])).toMatchObject([{ environment: 'linyi', unchanged: 1 }]);
       expect(isWhole(join(out, 'dev'))).toBe(true);
+    });
+  });
+
+  test('changes no environment when one of them cannot be written, and leaves nothing that it has staged', async () => {
+    await afterFirst((out, folder) => {
+      const before = contentOf(out);
+      const blocked = planTree({ environment: 'west', objects: [configMap('a')] });
+      writeFileSync(join(out, 'west'), 'a file where a folder goes');
+      expect(problemsOf(() => emit(out, [estate(2), blocked]))).toMatchObject([{ code: 'CHAMP4033', where: join(out, 'west') }]);
+      rmSync(join(out, 'west'));
+      expect(contentOf(out)).toEqual(before);
+      expect(readdirSync(folder)).not.toContain('.champ-staging');
+      expect(emit(out, [estate(2)])).toMatchObject([{ environment: 'linyi' }]);
+    });
+  });
+
+  test('is prepared in one thread and committed in another: what crosses is plain data', async () => {
+    await inFolder((out) => {
+      const [report] = commit(out, [structuredClone(prepare(out, estate(0)))]);
+      expect(report).toMatchObject({ environment: 'linyi', unchanged: 0, removed: [] });
+      expect(isWhole(join(out, 'linyi'))).toBe(true);
+      expect(readdirSync(out)).toEqual(['linyi']);
+    });
+  });
+
+  test('is as it was when what was prepared is abandoned, and the next run need not wait', async () => {
+    await inFolder((parent) => {
+      const out = join(parent, 'dist');
+      abandon(out, [prepare(out, estate(0))]);
+      expect(readdirSync(parent)).toEqual([]);
+      expect(emit(out, [estate(1)], { waitMs: 0 })).toMatchObject([{ environment: 'linyi' }]);
     });
   });
 
