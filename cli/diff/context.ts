@@ -1,14 +1,15 @@
 import type { Places, PolicyInput } from '../../engine/change/analysis/index.ts';
 import type { JudgeContext } from '../../engine/change/context.ts';
-import type { PolicyEstate } from '../../engine/policy/index.ts';
+import type { Manifest } from '../../engine/manifest.ts';
+import { PolicyEstate } from '../../engine/policy/index.ts';
 import { controls, estateRules, objectRules } from '../../policies/index.ts';
-import { limitDefaults } from '../../policies/network/index.ts';
+import { limitDefaults, otherAllowances } from '../../policies/network/index.ts';
 import { inspectFacts, type Rendered } from '../estate/index.ts';
 import { paramsOf, policyFacts, rulesVersion } from '../estate/policies.ts';
 import { channelOf, otherPods, outsidePeers, zoneAt } from '../reach/peers.ts';
 
 /** What a judgement asks of the environments beside their objects; `rendered` by name. Both sides are judged by the same. */
-export function partsOf(rendered: ReadonlyMap<string, Rendered>): Pick<JudgeContext, 'places' | 'policy' | 'inspect'> {
+export function partsOf(rendered: ReadonlyMap<string, Rendered>): Pick<JudgeContext, 'allowances' | 'places' | 'policy' | 'inspect'> {
   const once = <T>(make: (environment: Rendered) => T, none: T) => {
     const known = new Map<string, T>();
     return (name: string): T => {
@@ -20,11 +21,15 @@ export function partsOf(rendered: ReadonlyMap<string, Rendered>): Pick<JudgeCont
   };
   const policies = once(zonePolicyOf, () => ({ facts: {}, params: () => ({}) }));
   return {
+    allowances: allowancesOf,
     places: once(placesOf, { outside: [] }),
     inspect: once(({ environment }): ReturnType<typeof inspectFacts> => inspectFacts(environment), {}),
     policy: { controls, objectRules, estateRules, zone: (name, zone) => policies(name)(name, zone) },
   };
 }
+
+/** What a network policy of another kind lets through, which no NetworkPolicy shows. */
+export const allowancesOf = (manifest: Manifest): readonly string[] => otherAllowances(new PolicyEstate([{ manifest, zone: '', file: '' }])).map(({ field }) => field);
 
 /** Names of what is outside of the clusters, and which of it is the gap. */
 export function placesOf({ environment, output }: Rendered): Places {

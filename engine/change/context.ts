@@ -3,6 +3,7 @@ import type { Places } from './analysis/places.ts';
 import type { PolicyInput } from './analysis/findings.ts';
 import type { SourceChange } from './analysis/rows.ts';
 import type { Change, Meaning } from './change.ts';
+import type { Manifest } from '../manifest.ts';
 import type { Approval } from './guards/approvals.ts';
 import type { SideEnvironment } from './side.ts';
 
@@ -20,6 +21,8 @@ export interface JudgeContext {
   readonly policy?: PolicyInput;
   /** Names of places outside of the clusters, and which of them are the gap. @default addresses are told as blocks, and none is the gap */
   readonly places?: (environment: string) => Places;
+  /** Fields of a network policy of another kind that let traffic through. @default only NetworkPolicies are judged */
+  readonly allowances?: (manifest: Manifest) => readonly string[];
   /** What operators and the mesh add to pods. @default nothing */
   readonly inspect?: (environment: string) => InspectFacts;
   /** Changed files of the sources. @default unknown: owners are told by the objects */

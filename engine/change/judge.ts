@@ -153,7 +153,7 @@ function paths(analyses: readonly Studied[]): ChangeReport['paths'] {
 function owners(analyses: readonly Studied[], touched: readonly Touched[], { sources }: JudgeContext): ChangeReport['owners'] {
   const calls = analyses.flatMap((each) => each.calls);
   if (sources) return ownerRows(touched, calls);
-  const byObjects = analyses.flatMap(({ pair, belonging }) => pair.changes.map((change): Touched => ({ what: `${pair.name}/${change.zone}/${change.application}`, path: '', tenants: belonging.ownersOf(change) })));
+  const byObjects = analyses.flatMap(({ pair, belonging }) => pair.changes.map((change) => ({ what: `${pair.name}/${change.zone}/${change.application}`, tenants: belonging.ownersOf(change) })));
   return ownerRows(byObjects, calls);
 }
 

@@ -31,9 +31,11 @@ function inert(text) {
   return text
     .replace(/\r\n?/g, '\n')
     // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\u061c\ufeff]/g, '')
     .replaceAll('<!--', '&lt;!--')
-    .replace(/(^|\W)@(?=[\w-])/gm, '$1@\u200b')
+    // written as an entity it calls people as well; emphasis ends in an underscore, which is no part of a name
+    .replace(/&(?:#0{0,9}64|#x0{0,9}40|commat);/gi, '@')
+    .replace(/(^|[\W_])@(?=[\w-])/gm, '$1@\u200b')
     .replace(/^((?:[^\S\n]|[>*+-])*)\/(?=[a-z])/gim, '$1\u200b/');
 }
 

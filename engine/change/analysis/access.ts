@@ -84,7 +84,9 @@ const namesOf = (objects: readonly PlacedObject[], kind: string): readonly strin
 /** Those whom a changed binding names, and those who hold a changed role, also by aggregation. */
 function touchedSubjects(changes: readonly Change[], ...sides: readonly ZoneAccess[]): readonly Subject[] {
   const found = new Map<string, Subject>();
-  const aggregates = changes.some(({ object, before, after }) => object.kind === 'ClusterRole' && [before, after].some((each) => Object.keys(each?.metadata.labels ?? {}).some((key) => key.startsWith(`${RBAC}/aggregate-to-`)) || at(each, 'aggregationRule') !== undefined));
+  // a role that gathers others holds whatever a changed one brings it
+  const gathers = sides.some(({ roles: all }) => [...all.values()].some(({ object }) => at(object?.manifest, 'aggregationRule') !== undefined));
+  const aggregates = changes.some(({ object, before, after }) => object.kind === 'ClusterRole' && (gathers || [before, after].some((each) => Object.keys(each?.metadata.labels ?? {}).some((key) => key.startsWith(`${RBAC}/aggregate-to-`)) || at(each, 'aggregationRule') !== undefined)));
   const roles = new Set(changes.filter(({ object }) => object.kind.endsWith('Role')).map(({ object: { name } }) => name));
   const bindings = new Set(changes.filter(({ object }) => object.kind.endsWith('Binding')).flatMap(({ object: { kind, namespace = '', name }, from }) => [`${kind} ${namespace} ${name}`, ...(from ? [`${kind} ${namespace} ${from.name}`] : [])]));
   for (const { bindings: all } of sides) {

@@ -79,7 +79,11 @@ class Flows {
   private readonly names: ReadonlyMap<string, string>;
   private readonly gap: ReadonlySet<string>;
 
-  constructor(edges: readonly Edge[], zone: NetworkZone | undefined, places: Places) {
+  /** Namespaces with policies; what stands in others, as operators do, may send anywhere and is no way over the gap by that. */
+  private readonly confined: ReadonlySet<string>;
+
+  constructor(edges: readonly Edge[], zone: NetworkZone | undefined, places: Places, confined: ReadonlySet<string>) {
+    this.confined = confined;
     this.peers = zone?.peers ?? [];
     this.names = new Map(this.peers.map(({ id, name = id }) => [id, name]));
     this.gap = new Set(places.gap ?? []);
@@ -105,7 +109,7 @@ class Flows {
     // a gateway that takes from other places too is one for clients, whose networks may hold the gap's addresses
     const pairs = this.edges.map(({ from, to }) => [this.nameOf(from), this.nameOf(to)] as const);
     const forClients = new Set(pairs.filter(([from]) => outside.has(from) && !this.gap.has(from)).map(([, to]) => to));
-    return pairs.flatMap(([from, to]) => [...(this.gap.has(to) ? [from] : []), ...(this.gap.has(from) && gateways.has(to) && !forClients.has(to) ? [to] : [])]);
+    return pairs.flatMap(([from, to]) => [...(this.gap.has(to) && this.confined.has(from.slice(0, from.indexOf('/'))) ? [from] : []), ...(this.gap.has(from) && gateways.has(to) && !forClients.has(to) ? [to] : [])]);
   }
 
   /** Directly to or from the gap; or to or from a workload that relays it, but for its metrics and its names. */
@@ -162,7 +166,8 @@ function isWithin(edge: NamedEdge, ranges: readonly Range[]): boolean {
 
 function flowsOf(zone: string, objects: readonly PlacedObject[], more: Places): Flows {
   const network = networkZones(objects.map(({ file, manifest }) => ({ manifest, zone, file })), more).find((each) => each.zone === zone);
-  return new Flows(network ? reach(network) : [], network, more);
+  const confined = new Set(objects.flatMap(({ manifest: { kind, metadata } }) => (kind === 'NetworkPolicy' ? metadata.namespace ?? [] : [])));
+  return new Flows(network ? reach(network) : [], network, more, confined);
 }
 
 const ALL = ['1-65535', '1-65535/UDP', '1-65535/SCTP'];

@@ -9,7 +9,10 @@ export const PLATFORM = 'platform';
 export interface Touched {
   readonly what: string;
   readonly path: string;
+  /** Who must look: its owners on either side. */
   readonly tenants: readonly string[];
+  /** Who may touch it: its owners before, since a change could make its author the owner of what it takes. */
+  readonly owners: readonly string[];
 }
 
 /** A call that is new, from a service of one tenant to a service of another. */
@@ -26,39 +29,43 @@ export interface NewCall {
 /** Files of an environment in which rows of several tenants stand together. */
 const SHARED: ReadonlySet<string> = new Set(['releases.yaml', 'sizes.yaml', 'waivers.yaml', 'approvals.yaml']);
 
-type Belongings = ReadonlyMap<string, Pick<Belonging, 'tenantsOf'>>;
+type Belongings = ReadonlyMap<string, Pick<Belonging, 'tenantsOf' | 'ownersOfService'>>;
 
 /**
  * Whose the changed sources are. A service's configuration, its rows in releases.yaml and sizes.yaml and the file that declares it are
  * its tenant's; waivers, approvals, products, middleware, quotas, profiles and everything else are the platform team's.
  */
 export function touchedBy(sources: readonly SourceChange[], pairs: readonly EnvironmentPair[], belonging: Belongings): readonly Touched[] {
-  const declared = declaredIn(pairs);
+  const sides = { base: declaredIn(pairs, ['base']), both: declaredIn(pairs, ['base', 'head']) };
+  // where no base is known, the head is all there is
+  const before = pairs.some(({ base }) => base?.model) ? sides.base : sides.both;
   return sources.flatMap((source): readonly Touched[] => {
     const { path } = source;
     const [root, environment = '', ...rest] = path.split('/');
-    if (root !== 'environments') return [{ what: path, path, tenants: declared.get(path) ?? [PLATFORM] }];
-    const tenantsOf = (service: string): readonly string[] => {
-      const found = belonging.get(environment)?.tenantsOf(service) ?? [];
-      return found.length > 0 ? found : [PLATFORM];
+    const ofPlatform: Touched = { what: path, path, tenants: [PLATFORM], owners: [PLATFORM] };
+    if (root !== 'environments') return [{ what: path, path, tenants: sides.both.get(path) ?? [PLATFORM], owners: before.get(path) ?? [PLATFORM] }];
+    const ofService = (service: string) => {
+      const known = belonging.get(environment);
+      const [tenants, owners] = [known?.tenantsOf(service) ?? [], known?.ownersOfService(service) ?? []];
+      return { tenants: tenants.length > 0 ? tenants : [PLATFORM], owners: owners.length > 0 ? owners : [PLATFORM] };
     };
-    if (rest[0] === 'config' && rest.length > 2) return [{ what: path, path, tenants: tenantsOf(rest[1]!) }];
+    if (rest[0] === 'config' && rest.length > 2) return [{ what: path, path, ...ofService(rest[1]!) }];
     const [file = ''] = rest;
-    if (rest.length !== 1 || !SHARED.has(file)) return [{ what: path, path, tenants: [PLATFORM] }];
+    if (rest.length !== 1 || !SHARED.has(file)) return [ofPlatform];
     const rows = changedRows(source);
-    if (!rows) return [{ what: path, path, tenants: [PLATFORM] }];
+    if (!rows) return [ofPlatform];
     return rows.map((row) => {
       const service = (file === 'releases.yaml' || file === 'sizes.yaml') && row.startsWith('services.') ? row.slice('services.'.length) : undefined;
-      return { what: `${path}#${row}`, path, tenants: service === undefined ? [PLATFORM] : tenantsOf(service) };
+      return { ...ofPlatform, what: `${path}#${row}`, ...(service === undefined ? {} : ofService(service)) };
     });
   });
 }
 
-/** Tenants by the source file that declares their services, on either side. */
-function declaredIn(pairs: readonly EnvironmentPair[]): ReadonlyMap<string, readonly string[]> {
+/** Tenants by the source file that declares their services, on some sides. */
+function declaredIn(pairs: readonly EnvironmentPair[], sides: readonly ('base' | 'head')[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { base, head } of pairs) {
-    for (const { source, tenant } of [...(base?.model?.services ?? []), ...(head?.model?.services ?? [])]) {
+  for (const pair of pairs) {
+    for (const { source, tenant } of sides.flatMap((side) => pair[side]?.model?.services ?? [])) {
       const file = source.replace(/:\d+(?::\d+)?$/, '');
       const known = found.get(file);
       if (!known) found.set(file, [tenant]);
@@ -81,7 +88,7 @@ export function newCalls({ name, base, head }: EnvironmentPair): readonly NewCal
 }
 
 /** Who must look, and why: owners of what is touched, and tenants whose services get a new caller. */
-export function ownerRows(touched: readonly Touched[], calls: readonly NewCall[]): ChangeReport['owners'] {
+export function ownerRows(touched: readonly Pick<Touched, 'what' | 'tenants'>[], calls: readonly NewCall[]): ChangeReport['owners'] {
   const found = new Map<string, Set<string>>();
   const add = (tenant: string, because: string) => {
     const known = found.get(tenant);

@@ -11,7 +11,10 @@ export class Belonging {
   private readonly byPlace = new Map<string, ModelService>();
   private readonly byId = new Map<string, ModelService[]>();
 
+  private readonly former: ReadonlyMap<string, string>;
+
   constructor({ base, head }: EnvironmentPair) {
+    this.former = new Map((base?.model?.services ?? []).map(({ id, tenant }) => [id, tenant]));
     // what the head says goes before
     this.models = [base?.model, head?.model].filter((each) => each !== undefined);
     for (const { services } of this.models) {
@@ -32,6 +35,12 @@ export class Belonging {
   /** Tenants of a service on either side; none when no model has it. */
   tenantsOf(id: string): readonly string[] {
     return [...new Set((this.byId.get(id) ?? []).map(({ tenant }) => tenant))];
+  }
+
+  /** Its tenant before; of a service that is new, that of the head. */
+  ownersOfService(id: string): readonly string[] {
+    const owner = this.former.get(id);
+    return owner === undefined ? this.tenantsOf(id) : [owner];
   }
 
   /** Services that an object is a part of: by its name label in its namespace, or by the construct that made it. */

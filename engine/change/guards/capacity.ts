@@ -23,7 +23,7 @@ export function fullNodes({ pair }: Analysis): readonly Stop[] {
 const COUNTED: ReadonlySet<string> = new Set(['ResourceQuota', 'LimitRange', 'HorizontalPodAutoscaler', 'Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob', 'Pod', 'PersistentVolumeClaim', 'Service']);
 
 /** Fields that a quota counts, or that a number of pods follows from. */
-const TAKES = /(?:resources|replicas|Replicas|hard|limits|parallelism|completions|strategy|volumeClaimTemplates|storage|\.type|ontainers\[[^\]]*\]$)/;
+const TAKES = /(?:resources|replicas|Replicas|hard|limits|parallelism|completions|strategy|volumeClaimTemplates|storage|\.type|restartPolicy|overhead|ontainers\[[^\]]*\]$)/;
 
 const isCounted = ({ class: of, object: { kind }, fields }: Change): boolean => COUNTED.has(kind) && (of !== 'changed' || fields.some(({ field }) => TAKES.test(field)));
 

@@ -4,7 +4,9 @@ import { keptBecause } from '../../guard/stateful.ts';
 import type { GuardRow as DangerRow } from '../../guard/index.ts';
 import type { Change } from '../change.ts';
 import type { EnvironmentPair } from '../analysis/pair.ts';
+import { followersElsewhere } from './applications.ts';
 import type { Analysis, Stop } from './row.ts';
+import { givenUp } from './storage.ts';
 
 interface Destroyed {
   readonly row: DangerRow;
@@ -25,7 +27,7 @@ function compute(pair: EnvironmentPair): readonly Destroyed[] {
   const changed = pair.changes.filter(({ object }) => object.kind !== 'File');
   const before = changed.flatMap((each): readonly PlacedObject[] => (each.before ? [{ file: fileBefore(each), manifest: each.before }] : []));
   if (before.length === 0) return [];
-  const after = changed.flatMap((each): readonly PlacedObject[] => (each.after ? [{ file: each.file, manifest: each.after }] : []));
+  const after = changed.filter((each) => !isTakenOut(each)).flatMap((each): readonly PlacedObject[] => (each.after ? [{ file: each.file, manifest: each.after }] : []));
   const byName = new Map(changed.flatMap((each) => (each.before ? [[`${fileBefore(each)} ${guardName(each.before)}`, each] as const] : [])));
   // an autoscaler that did not change sets the size of its workload all the same
   const scalers = changed.some(({ object }) => object.kind === 'StatefulSet') ? pair.after(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject') : [];
@@ -34,6 +36,11 @@ function compute(pair: EnvironmentPair): readonly Destroyed[] {
     return change ? [{ row, change }] : [];
   });
 }
+
+const HOOK = 'argocd.argoproj.io/hook';
+
+/** A hook is nothing that ArgoCD keeps, nor is what it shall skip: an object that becomes one is pruned. */
+const isTakenOut = ({ before, after }: Change): boolean => before !== undefined && after !== undefined && !before.metadata.annotations?.[HOOK] && Boolean(after.metadata.annotations?.[HOOK]);
 
 const stop = (pair: EnvironmentPair, target: string, changes: readonly Change[], zh: string, en: string): Stop => ({ environment: pair.name, target, changes, zh, en });
 
@@ -70,6 +77,20 @@ export function overBudget({ pair }: Analysis): readonly Stop[] {
 
 /** State that is lost: deleted, renamed, replaced, moved to another Application, or with fewer members or less storage. */
 export function lostState({ pair }: Analysis): readonly Stop[] {
+  return [...goneState(pair), ...givenUpStorage(pair)];
+}
+
+/** What keeps its name and its size, but not its volumes. */
+function givenUpStorage(pair: EnvironmentPair): readonly Stop[] {
+  return pair.changes.flatMap((change): readonly Stop[] => {
+    const { before, after } = change;
+    if (!before || !after || keptBecause(before) !== 'state') return [];
+    const fields = givenUp(before, after);
+    return fields.length === 0 ? [] : [stop(pair, guardName(before), [change], `有状态对象放弃原有存储:${fields.join(', ')}`, `an object with state gives up its storage: ${fields.join(', ')}`)];
+  });
+}
+
+function goneState(pair: EnvironmentPair): readonly Stop[] {
   return grouped(pair, ({ row, change }) => row.danger === 'state' || row.danger === 'shrink' || (row.danger === 'replace' && keptBecause(change.before!) === 'state'))
     .map(([object, of]) => {
       const [{ row, change }] = of as readonly [Destroyed, ...Destroyed[]];
@@ -99,8 +120,10 @@ export function lostDefinitions({ pair }: Analysis): readonly Stop[] {
 
 /** An Application or its project: what they apply is pruned. */
 export function lostApplications({ pair }: Analysis): readonly Stop[] {
-  return grouped(pair, ({ row }) => row.danger === 'application')
-    .map(([object, of]) => stop(pair, object, of.map(({ change }) => change), '删除 ArgoCD 的 Application 或 AppProject,其管理的对象会被清理', 'an Application or AppProject of ArgoCD is deleted: what it applies is pruned'));
+  const gone = grouped(pair, ({ row }) => row.danger === 'application').map(([object, of]) => stop(pair, object, of.map(({ change }) => change),
+    '删除 ArgoCD 的 Application 或 AppProject,其管理的对象会被清理',
+    'an Application or AppProject of ArgoCD is deleted: what it applies is pruned'));
+  return [...gone, ...followersElsewhere(pair)];
 }
 
 /** Fields of other objects that the API server refuses to change, such as a selector. */

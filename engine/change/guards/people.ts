@@ -14,9 +14,9 @@ export function expiredWaivers({ pair, waivers }: Analysis): readonly Stop[] {
 export function strangeHands({ context: { as, head, base }, touched }: GuardInput): readonly Stop[] {
   if (!as || as.length === 0 || as.includes(PLATFORM)) return [];
   const names = new Set([...head, ...base].map(({ name }) => name));
-  return touched.filter(({ tenants }) => !tenants.some((each) => as.includes(each))).map(({ what, tenants }): Stop => {
+  return touched.filter(({ owners }) => !owners.some((each) => as.includes(each))).map(({ what, owners: of }): Stop => {
     const [root, environment = ''] = what.split('/');
-    const owners = tenants.join(', ');
+    const owners = of.join(', ');
     return {
       environment: root === 'environments' && names.has(environment) ? environment : [...names].sort()[0] ?? '', target: what.replace(/[\s*?]/g, '_'), changes: [],
       zh: `${as.join(', ')} 修改了不属于它的 ${what}(属于 ${owners})`, en: `${as.join(', ')} touches ${what}, which is that of ${owners}`,

@@ -18,8 +18,12 @@ export interface StrongChange {
 export function strongChanges({ pair: { base, head } }: Analysis): readonly StrongChange[] {
   if (!base?.model || !head?.model) return [];
   const former = new Map(base.model.services.map((each) => [each.id, each]));
+  const now = new Set(head.model.services.map(({ id }) => id));
+  const gone = base.model.services.filter(({ id, constraint }) => constraint === STRONG && !now.has(id));
   return head.model.services.flatMap((service): readonly StrongChange[] => {
-    const was = former.get(service.id);
+    // one that comes where another goes may be the same under another name: its artefact is one that was delivered there
+    const others = former.has(service.id) ? [] : gone.filter(({ subsystem }) => subsystem === service.subsystem);
+    const was = former.get(service.id) ?? others.find(({ artefact }) => artefact === service.artefact) ?? others[0];
     if (was?.constraint !== STRONG) return [];
     if (service.constraint !== STRONG) return [{ service, kind: 'loosened' }];
     const isNewImage = was.image !== service.image;

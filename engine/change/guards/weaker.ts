@@ -3,6 +3,7 @@ import { at, isRecord, list, records, strings, text, texts } from '../../inspect
 import type { Manifest } from '../../manifest.ts';
 import { canonical } from '../../guard/values.ts';
 import { containersByPlace, podsByPlace, type Found } from '../containers.ts';
+import { admissionBinding, admissionPolicy, PARAMS, policyParams } from './weaker-admission.ts';
 
 /** A field that became weaker, from the object's root. */
 type Find = (before: Manifest, after: Manifest) => readonly string[];
@@ -85,18 +86,6 @@ const namespace: Find = (before, after) => ['enforce', 'audit', 'warn'].flatMap(
   ];
 });
 
-const admission: Find = (before, after) => [
-  ...(at(before, 'spec', 'failurePolicy') !== 'Ignore' && at(after, 'spec', 'failurePolicy') === 'Ignore' ? ['spec.failurePolicy'] : []),
-  ...(list(at(after, 'spec', 'validations')).length < list(at(before, 'spec', 'validations')).length ? ['spec.validations'] : []),
-  ...(list(at(after, 'spec', 'matchConditions')).length > list(at(before, 'spec', 'matchConditions')).length ? ['spec.matchConditions'] : []),
-  ...(list(at(after, 'spec', 'matchConstraints', 'excludeResourceRules')).length > list(at(before, 'spec', 'matchConstraints', 'excludeResourceRules')).length ? ['spec.matchConstraints.excludeResourceRules'] : []),
-];
-
-const binding: Find = (before, after) => [
-  ...(texts(at(before, 'spec', 'validationActions')).includes('Deny') && !texts(at(after, 'spec', 'validationActions')).includes('Deny') ? ['spec.validationActions'] : []),
-  ...(list(at(after, 'spec', 'matchResources', 'excludeResourceRules')).length > list(at(before, 'spec', 'matchResources', 'excludeResourceRules')).length ? ['spec.matchResources.excludeResourceRules'] : []),
-];
-
 const PLAIN_MODES = ['DISABLE', 'PERMISSIVE', 'UNSET'];
 
 const mesh: Find = (before, after) => {
@@ -112,22 +101,30 @@ const mesh: Find = (before, after) => {
 
 const entries = (value: unknown): readonly string[] => list(value).map((each) => canonical(each) ?? '');
 
+const KINDS = 'spec.namespaceResourceWhitelist';
+
 const project: Find = (before, after) => {
   const grown = (field: string) => more(entries(valueAt(before, field)), entries(valueAt(after, field)));
   const shrunk = (field: string) => fewer(entries(valueAt(before, field)), entries(valueAt(after, field)));
   const wide = (field: string) => /\*/.test(JSON.stringify(valueAt(after, field) ?? '')) && grown(field);
   return [
-    ...['spec.clusterResourceWhitelist', 'spec.namespaceResourceWhitelist', 'spec.sourceRepos'].filter(grown),
-    ...['spec.namespaceResourceBlacklist', 'spec.clusterResourceBlacklist', 'spec.syncWindows'].filter(shrunk),
+    ...['spec.clusterResourceWhitelist', 'spec.sourceRepos', 'spec.sourceNamespaces', 'spec.destinationServiceAccounts'].filter(grown),
+    // without a list of kinds all are allowed
+    ...[KINDS].filter((field) => entries(valueAt(before, field)).length > 0 && (grown(field) || entries(valueAt(after, field)).length === 0)),
+    ...['spec.namespaceResourceBlacklist', 'spec.clusterResourceBlacklist', 'spec.syncWindows', 'spec.signatureKeys'].filter(shrunk),
     ...(wide('spec.destinations') ? ['spec.destinations'] : []),
   ];
 };
 
-/** Lines that a list of the rules' parameters gains: each allows something more. */
-const params: Find = (before, after) => (before.metadata.name !== 'champ-policy-params' ? [] : ['registries', 'deployers', 'grantable', 'runtimeClasses'].filter((key) => {
-  const lines = (manifest: Manifest) => (text(at(manifest, 'data', key)) ?? '').split('\n').filter(Boolean);
-  return more(lines(before), lines(after));
-}).map((key) => `data.${key}`));
+/** Amounts that are bounded no more. */
+const quota: Find = (before, after) => fewerKeys(at(before, 'spec', 'hard'), at(after, 'spec', 'hard')).map((key) => `spec.hard[${key}]`);
+
+const limits: Find = (before, after) => {
+  const now = new Map(records(at(after, 'spec', 'limits')).map((each) => [each['type'], each]));
+  return records(at(before, 'spec', 'limits')).flatMap((each) => ['max', 'default', 'defaultRequest'].flatMap((side) => fewerKeys(each[side], now.get(each['type'])?.[side]).map((key) => `spec.limits[${String(each['type'])}].${side}.${key}`)));
+};
+
+const fewerKeys = (before: unknown, after: unknown): readonly string[] => Object.keys(isRecord(before) ? before : {}).filter((key) => at(after, key) === undefined);
 
 const service: Find = (before, after) => [
   ...(list(at(before, 'spec', 'loadBalancerSourceRanges')).length > 0 && list(at(after, 'spec', 'loadBalancerSourceRanges')).length === 0 && at(after, 'spec', 'type') === 'LoadBalancer' ? ['spec.loadBalancerSourceRanges'] : []),
@@ -135,15 +132,24 @@ const service: Find = (before, after) => [
 ];
 
 const BY_KIND: Readonly<Record<string, Find>> = {
-  Namespace: namespace, ValidatingAdmissionPolicy: admission, ValidatingAdmissionPolicyBinding: binding, PeerAuthentication: mesh, AppProject: project, ConfigMap: params, Service: service,
+  Namespace: namespace, ValidatingAdmissionPolicy: admissionPolicy, ValidatingAdmissionPolicyBinding: admissionBinding, PeerAuthentication: mesh, AppProject: project, ConfigMap: policyParams, Service: service,
+  ResourceQuota: quota, LimitRange: limits,
 };
+
+const SYNC_OPTIONS = 'argocd.argoproj.io/sync-options';
+
+/** What ArgoCD asked a person before it was pruned or deleted, and does not any more. */
+function unconfirmed(before: Manifest, after: Manifest): readonly string[] {
+  const asks = (manifest: Manifest) => (text(at(manifest, 'metadata', 'annotations', SYNC_OPTIONS)) ?? '').split(',').map((each) => each.trim()).filter((each) => /^(?:Prune|Delete)=(?:confirm|false)$/.test(each)).map((each) => each.split('=')[0]);
+  return fewer(asks(before), asks(after)) ? [`metadata.annotations[${SYNC_OPTIONS}]`] : [];
+}
 
 /**
  * Fields of an object in which it protects less than before. What a rule finds in the new state is a finding; this is about the step
  * itself. Without `digests` an image may lose its own, as in a development environment.
  */
 export function weakened(before: Manifest, after: Manifest, digests = true): readonly string[] {
-  return [...pods(before, after).filter((field) => digests || !field.endsWith('.image')), ...(Object.hasOwn(BY_KIND, after.kind) ? BY_KIND[after.kind]!(before, after) : [])];
+  return [...unconfirmed(before, after), ...pods(before, after).filter((field) => digests || !field.endsWith('.image')), ...(Object.hasOwn(BY_KIND, after.kind) ? BY_KIND[after.kind]!(before, after) : [])];
 }
 
 /** True for an object that only protects others: without it there is less protection, and nothing else is missed. */
@@ -153,6 +159,7 @@ export function protects(manifest: Manifest): boolean {
     case 'ValidatingAdmissionPolicyBinding':
     case 'ResourceQuota':
     case 'LimitRange': return true;
+    case 'ConfigMap': return manifest.metadata.name === PARAMS;
     case 'PeerAuthentication': return at(manifest, 'spec', 'mtls', 'mode') === 'STRICT' && at(manifest, 'spec', 'selector') === undefined;
     case 'NetworkPolicy': return isEmptySelector(at(manifest, 'spec', 'podSelector')) && list(at(manifest, 'spec', 'ingress')).length === 0 && list(at(manifest, 'spec', 'egress')).length === 0;
     default: return false;

@@ -19,7 +19,7 @@ export const policyLines: Lines = (manifest) => {
     const written = records(at(manifest, `spec.${direction}`));
     rules?.forEach(({ peers }, index) => {
       const ports = portsOf(written[index]);
-      for (const peer of peers ?? [undefined]) {
+      for (const peer of peers?.flatMap(eachOf) ?? [undefined]) {
         const who = peer ? peerText(peer, policy.namespace) : { zh: '任何地方', en: 'everyone' };
         lines.push({ zh: `${zh[0]} ${zh[1]} ${who.zh} 端口 ${ports.zh}`, en: `${en[0]} ${en[1]} ${who.en} on ${ports.en}` });
       }
@@ -27,6 +27,15 @@ export const policyLines: Lines = (manifest) => {
   }
   return lines;
 };
+
+/** One peer for each value of a list of names: who is added to it or taken from it is told, and not the list twice. */
+function eachOf(peer: PolicyPeer): readonly PolicyPeer[] {
+  const [one, ...others] = records(at(peer.pods, 'matchExpressions'));
+  const labels = record(at(peer.pods, 'matchLabels'));
+  const { key, operator, values } = one ?? {};
+  if (others.length > 0 || operator !== 'In' || typeof key !== 'string' || !Array.isArray(values) || values.length === 0 || Object.hasOwn(labels, key)) return [peer];
+  return [...new Set(values)].map((value) => ({ ...peer, pods: { matchLabels: { ...labels, [key]: value } } }));
+}
 
 function portsOf(rule: unknown): Text {
   const ports = records(at(rule, 'ports'));

@@ -4,13 +4,14 @@ import { DESTROYING, GRANTING, OPENING, OVERFLOWING, PEOPLE, WEAKENING } from '.
 import { nameOf, run, type ChangeCase } from '../../fixtures/changes/case.ts';
 import { CONFIG, HANDS, RELEASES, SIZES } from '../../fixtures/changes/everyday.ts';
 import { PLATFORM_TEAM } from '../../fixtures/changes/platform.ts';
+import { ALIKE, SLY } from '../../fixtures/changes/sly.ts';
 import { STRUCTURE } from '../../fixtures/changes/structure.ts';
 
 // small as it is, an estate has two thousand objects, and the machine may have other work
 jest.setTimeout(120_000);
 
-const GOOD = { releases: RELEASES, configuration: CONFIG, sizes: SIZES, hands: HANDS, structure: STRUCTURE, 'the platform team': PLATFORM_TEAM };
-const BAD = { destroying: DESTROYING, overflowing: OVERFLOWING, opening: OPENING, weakening: WEAKENING, granting: GRANTING, people: PEOPLE };
+const GOOD = { releases: RELEASES, configuration: CONFIG, sizes: SIZES, hands: HANDS, structure: STRUCTURE, 'the platform team': PLATFORM_TEAM, 'changes that look dangerous': ALIKE };
+const BAD = { destroying: DESTROYING, overflowing: OVERFLOWING, opening: OPENING, weakening: WEAKENING, granting: GRANTING, people: PEOPLE, 'what looks harmless': SLY };
 
 const stopping = ({ guards }: Pick<ChangeReport, 'guards'>): readonly string[] => [...new Set(guards.filter(({ state }) => state === 'blocked').map(({ guard }) => guard))].sort();
 

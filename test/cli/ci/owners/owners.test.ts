@@ -38,10 +38,10 @@ it('says of every file of the repository what champ diff says', () => {
   const paths = execFileSync('git', ['-C', ROOT, 'ls-files', '-z', '--cached'], { encoding: 'utf8' }).split('\0').filter((path) => path !== '' && !/^environments\/[^/]+\/(releases|sizes)\.yaml$/.test(path));
   const more = model.services.map(({ id }) => `environments/dev/config/${id}/application.yml`);
   const pairs = [{ name: 'dev', base: side, head: side }] as unknown as Parameters<typeof touchedBy>[1];
-  const belonging = new Map(['dev', 'linyi'].map((name) => [name, { tenantsOf }]));
+  const belonging = new Map(['dev', 'linyi'].map((name) => [name, { tenantsOf, ownersOfService: tenantsOf }]));
   for (const path of [...paths, ...more]) {
     const [touched] = touchedBy([{ path, after: 'x' }], pairs, belonging);
-    expect([path, ownersOf(path)]).toEqual([path, touched!.tenants]);
+    expect([path, ownersOf(path), ownersOf(path)]).toEqual([path, touched!.tenants, touched!.owners]);
   }
   expect(paths.length).toBeGreaterThan(500);
 });

@@ -29,17 +29,18 @@ it.each([
 it.each([
   ['/approve', '\u200b/approve'], ['  /merge\nx', '  \u200b/merge\nx'], ['> /close', '> \u200b/close'], ['a\r/label ~x', 'a\n\u200b/label ~x'], ['- /assign @li', '- \u200b/assign @\u200bli'],
   ['@champ/platform look', '@\u200bchamp/platform look'], ['(@li)', '(@\u200bli)'], ['champ/x:V1@sha256:0', 'champ/x:V1@sha256:0'], ['li@example.org', 'li@example.org'],
+  ['_@li_', '_@\u200bli_'], ['__@champ/platform__', '__@\u200bchamp/platform__'], ['&#64;li &#x040;li &commat;li', '@\u200bli @\u200bli @\u200bli'],
   ['a\u202eb\u2066c\u0000d\u200be', 'abcde'], ['<!-- champ-diff -->', '&lt;!-- champ-diff -->'],
 ])('makes %j harmless', (text, harmless) => {
   expect(report(text)).toBe(harmless);
 });
 
 it('leaves no line that begins with a command, and no call to anybody, in any text', () => {
-  const part = fc.constantFrom('/merge', '@li', ' ', '\n', '\r', '\u2028', '\u200b', '> ', '- ', '* ', '\t', 'a', '`', '(', '<!--', '\u202e', '/', '@');
+  const part = fc.constantFrom('/merge', '@li', ' ', '\n', '\r', '\u2028', '\u200b', '> ', '- ', '* ', '\t', 'a', '`', '(', '<!--', '\u202e', '/', '@', '_', '&#64;');
   fc.assert(fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
     const text = report(parts.join(''));
     expect(text).not.toMatch(/^[\s>*+-]*\/[a-z]/im);
-    expect(text).not.toMatch(/(?:^|[\s>(*+-])@[\w-]/m);
+    expect(text).not.toMatch(/(?:^|[\s>(*+_-])@[\w-]/m);
     expect(text).not.toMatch(/<!--|\r|\u202e|\u2028/);
   }));
 });

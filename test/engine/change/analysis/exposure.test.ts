@@ -90,6 +90,13 @@ describe('the gap', () => {
     expect(across(estate, [...estate, from('relay', '10.9.0.1/32')])).toEqual(['external/gap-http -> a/relay:8080']);
   });
 
+  it('is not crossed by traffic to an operator that no policy confines, which may send anywhere', () => {
+    const before = [...estate, namespace('operators'), deployment('operators/mesh', ports(8080))];
+    const to = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'operators' } }, podSelector: app('mesh') };
+    expect(across(before, [...before, out('web', to)])).toEqual([]);
+    expect(exposureOf(pair(before, [...before, out('web', to)]), places).opened.map(flowText)).toEqual(['a/web -> operators/mesh:8080']);
+  });
+
   it('is crossed by traffic to what relays it, but not by its metrics', () => {
     const before = [...estate, from('relay', '10.9.0.1/32')];
     expect(across(before, [...before, into('relay', 'web'), out('web', { podSelector: app('relay') })])).toEqual(['a/web -> a/relay:8080']);

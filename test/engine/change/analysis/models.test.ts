@@ -112,6 +112,14 @@ describe('owners', () => {
     expect(touched('environments/linyi/releases.yaml', 'a: 1\n', 'a: [\n')).toEqual(['environments/linyi/releases.yaml: platform']);
   });
 
+  it('are not those that the change itself names: they must look, and may not touch', () => {
+    const taken = model({ services: [service('a', { source: 'policies/index.ts:1' }), service('b', { source: 'apps/two.ts:1', zone: 'public' })] });
+    const pair = between(estate, taken);
+    const found = ['apps/two.ts', 'policies/index.ts', 'environments/linyi/config/b/application.yml'].flatMap((path) => touchedBy([{ path }], [pair], new Map([['linyi', new Belonging(pair)]])));
+    expect(found.map(({ owners }) => owners)).toEqual([['vendor-03'], ['platform'], ['vendor-03']]);
+    expect(found[0]!.tenants).toEqual(['vendor-03', 'vendor-02']);
+  });
+
   it('must look when their service gets a caller of another tenant', () => {
     const called = model({ services: [{ ...estate.services[0]!, calls: ['b', '@mq'] }, estate.services[1]!] });
     const calls = newCalls(between(estate, called));

@@ -50,6 +50,8 @@ const rows: readonly (readonly [string, Manifest, Manifest, readonly string[]])[
   ['a window less', project({ syncWindows: [{ kind: 'deny' }] }), project({}), ['spec.syncWindows']],
   ['another registry', params('a/'), params('a/\nb/'), ['data.registries']],
   ['all clients', balancer({ loadBalancerSourceRanges: ['10.0.0.0/8'] }), balancer({}), ['spec.loadBalancerSourceRanges']],
+  ['a project without its list of kinds', project({ namespaceResourceWhitelist: [{ group: '', kind: 'Service' }] }), project({}), ['spec.namespaceResourceWhitelist']],
+  ['an amount that has no bound', object('v1', 'ResourceQuota', 'a/q', { spec: { hard: { pods: 1 } } }), object('v1', 'ResourceQuota', 'a/q', { spec: { hard: {} } }), ['spec.hard[pods]']],
   ['an address outside', balancer({}), balancer({ externalIPs: ['198.51.100.1'] }), ['spec.externalIPs']],
 ];
 

@@ -19,6 +19,11 @@ describe('what a change of exposure means', () => {
     expect(said(meanings('NetworkPolicy core-mbs/a', policy({ ingress: [{}] }), policy({ policyTypes: ['Ingress', 'Egress'] })))).toEqual([['exposure', 'allows no ingress; no egress; no longer allows ingress from everyone on all ports']]);
   });
 
+  test('tells who was added to a list of callers and who left it, and not the list', () => {
+    const callers = (...values: readonly string[]) => policy({ ingress: [{ from: [{ ...inside('core-mba'), podSelector: { matchExpressions: [{ key: 'app', operator: 'In', values }] } }], ports: [{ port: 80 }] }] });
+    expect(said(meanings('NetworkPolicy core-mbs/a', callers('b', 'c', 'd'), callers('b', 'd', 'e')))).toEqual([['exposure', 'allows ingress from core-mba (app=e) on 80/TCP; no longer allows ingress from core-mba (app=c) on 80/TCP']]);
+  });
+
   test('tells the pods that an object speaks of', () => {
     expect(meanings('Service core-mbs/a', { spec: { selector: { app: 'a' } } }, { spec: { selector: { app: 'b' } } })).toMatchObject([{ kind: 'exposure', en: 'pods selected: app=a -> app=b', data: { what: 'selector', from: 'app=a', to: 'app=b' } }]);
     expect(said(meanings('NetworkPolicy core-mbs/a', policy({}), policy({ podSelector: {} })))).toEqual([['exposure', 'pods selected: app=a -> all pods']]);
