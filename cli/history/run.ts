@@ -1,4 +1,5 @@
 import { history, historyDiff, withRepos, type HistoryEntry, type ObjectChange } from '../../engine/publish/index.ts';
+import { oneLine } from '../../engine/publish/trailers.ts';
 import type { HistoryCommandOptions } from '../commands/history.ts';
 import { buildEnvironment } from '../estate/index.ts';
 import type { Console } from '../output/console.ts';
@@ -47,7 +48,7 @@ function tellList(environment: string, entries: readonly (HistoryEntry & { reado
   if (console_.json) return console_.document({ environment, entries });
   if (entries.length === 0) return;
   console_.data(table(entries.map((entry) => [
-    entry.date, entry.commit.slice(0, 12), words[entry.kind][console_.language], (entry.source ?? '-').slice(0, 12), entry.author,
-    Object.entries(entry.counts).map(([zone, { created, changed, removed }]) => `${zone} +${created} ~${changed} -${removed}`).join(', '), entry.subject,
+    entry.date, entry.commit.slice(0, 12), words[entry.kind][console_.language], oneLine((entry.source ?? '-').slice(0, 12)), oneLine(entry.author),
+    Object.entries(entry.counts).map(([zone, { created, changed, removed }]) => `${zone} +${created} ~${changed} -${removed}`).join(', '), oneLine(entry.subject),
   ])));
 }

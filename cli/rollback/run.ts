@@ -19,17 +19,23 @@ import { rollbackWords as words } from './words.ts';
 /** Reads an answer of a person. */
 export type Ask = (question: string) => Promise<string>;
 
-const askTerminal: Ask = async (question) => {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+/** Asks there; Ctrl-C, Ctrl-D and the end of the input answer nothing. */
+export const asking = (input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Ask => async (question) => {
+  const terminal = createInterface({ input, output });
+  const closed = new Promise<string>((resolve) => { terminal.once('close', () => resolve('')); });
+  const answer = terminal.question(question).catch((error: Error) => {
+    if (error.name !== 'AbortError') throw error;
+    return '';
+  });
   try {
-    return await terminal.question(question);
+    return await Promise.race([answer, closed]);
   } finally {
     terminal.close();
   }
 };
 
 /** `champ rollback`: shows what would be done, asks, does it. */
-export async function rollbackEnvironment(options: RollbackCommandOptions, console_: Console, folder?: string, ask: Ask | undefined = process.stdin.isTTY && process.stderr.isTTY ? askTerminal : undefined): Promise<number> {
+export async function rollbackEnvironment(options: RollbackCommandOptions, console_: Console, folder?: string, ask: Ask | undefined = process.stdin.isTTY && process.stderr.isTTY ? asking(process.stdin, process.stderr) : undefined): Promise<number> {
   const { language } = console_;
   const { env: name, ...flags } = options;
   if (!options.yes && !options.dryRun && ask === undefined) {

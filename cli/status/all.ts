@@ -1,4 +1,4 @@
-import { applicationStatus, details, eachOf, follow, gather, isGood, needsDetails, sentence, zoneStatus, type ApplicationStatus, type Application, type DeepPartial } from '../../engine/argocd/index.ts';
+import { applicationStatus, details, eachOf, follow, gather, isGood, needsDetails, passes, sentence, zoneStatus, type ApplicationStatus, type Application, type DeepPartial } from '../../engine/argocd/index.ts';
 import { nearest, problem, ProblemError } from '../../engine/problem/index.ts';
 import type { StatusCommandOptions } from '../commands/status.ts';
 import { chosenEnvironments, definitionOf } from '../estate/environments.ts';
@@ -82,18 +82,24 @@ async function watch(asked: readonly Asked[], options: StatusCommandOptions, con
   const one = async (environment: string, { zone, argo }: Connection) => {
     const mine = belongsTo(environment, zone);
     const known = new Map<string, string>();
+    const onOutage = (error: ProblemError) => console_.note(say(statusWords.outage, language, { zone, why: error.problems[0]?.args['value'] ?? '' }));
+    // a server that restarts tells the causes with the next change
+    const evidenceOf = (application: DeepPartial<Application>) => details(argo, application, false).catch((error: unknown) => {
+      if (!passes(error)) throw error;
+      onOutage(error);
+      return { application };
+    });
     const tell = async (application: DeepPartial<Application>, silent: boolean) => {
       const key = signature(application);
       const name = application.metadata?.name ?? '';
       if (known.get(name) === key) return;
       known.set(name, key);
       if (silent) return;
-      const status = applicationStatus(needsDetails(application) ? await details(argo, application, false) : { application });
+      const status = applicationStatus(needsDetails(application) ? await evidenceOf(application) : { application });
       if (console_.json) console_.data(JSON.stringify({ version: 1, environment, zone, application: status }));
       else console_.data(say(statusWords.changed, language, { zone, name, state: say(statusWords[status.state], language), sync: status.sync, health: status.health, cause: status.causes[0] ? ` - ${sentence(status.causes[0], language)}` : '' }));
     };
     let first = true;
-    const onOutage = (error: ProblemError) => console_.note(say(statusWords.outage, language, { zone, why: error.problems[0]?.args['value'] ?? '' }));
     for await (const change of follow(argo, { selector: selectorOf(zone) }, { signal, onOutage })) {
       const wanted = (change.kind === 'all' ? change.applications : [change.application]).filter((each) => mine(each) && isNamed(each, options.subsystem));
       if (change.kind === 'all') {

@@ -82,7 +82,9 @@ export async function waitZone(input: ZoneWait): Promise<ReadonlyMap<string, Lan
     void eachOf(due, async ([name, { state }]) => {
       // two comparisons in one second have one time
       if (state === 'unapplied') await new Promise((go) => setTimeout(go, 1100));
-      await getApplication(argo, refOf(known.get(name)!)!, { refresh: 'normal', signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) }).catch(() => {});
+      // it may have been deleted meanwhile
+      const ref = refOf(known.get(name) ?? {});
+      if (ref) await getApplication(argo, ref, { refresh: 'normal', signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) }).catch(() => {});
     });
   };
 

@@ -12,6 +12,9 @@ export type DeepPartial<T> = T extends readonly (infer E)[] ? readonly DeepParti
 /** Namespace of ArgoCD and its Applications, as the estate is rendered. */
 export const ARGOCD_NAMESPACE = 'argocd';
 
+/** Go writes null for an empty list, and for a member that a proxy cut out. */
+const withoutNull = <T>(items: readonly T[] | null | undefined): T[] => (items ?? []).filter((each) => each !== null);
+
 export interface ListQuery {
   /** Default `argocd`. */
   readonly namespace?: string;
@@ -26,7 +29,7 @@ export async function listApplications({ api, call }: ArgoCd, { namespace = ARGO
   const only = fields && { fields: fields.map((each) => `items.${each}`).join(',') };
   const { items } = await call(api.GET('/api/v1/applications', { params: { query: { appNamespace: namespace, ...(selector ? { selector } : {}), ...only } } }));
   const nameOf = (each: Application) => each.metadata?.name ?? '';
-  return [...(items ?? [])].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  return withoutNull(items).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 const placed = ({ name, namespace, project }: ApplicationRef) => ({ path: { name }, query: { appNamespace: namespace, project } });
@@ -55,7 +58,7 @@ export async function resourceEvents(argo: ArgoCd, ref: ApplicationRef, { namesp
   const { items } = await argo.call(argo.api.GET('/api/v1/applications/{name}/events', {
     params: { path, query: { ...query, resourceNamespace: namespace, resourceName: name, resourceUID: uid } },
   }), argo.page(ref));
-  return items ?? [];
+  return withoutNull(items);
 }
 
 export function syncWindows(argo: ArgoCd, ref: ApplicationRef): Promise<SyncWindows> {

@@ -121,6 +121,8 @@ const LONGEST = 240;
 
 /** One line that fits a screen; what is longer is in ArgoCD. */
 export function brief(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim();
+  // what a container wrote as its last words may move the cursor
+  // eslint-disable-next-line no-control-regex
+  const line = message.replace(/[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)} ...` : line;
 }

@@ -40,7 +40,7 @@ export function causesOf({ application, tree, events, windows }: Evidence): read
   const behind = status?.sync?.status === 'OutOfSync' && !isRunning(application);
   const window = heldBy(windows);
   if (behind && window !== undefined) found.push({ kind: 'window', detail: window });
-  if (behind && spec !== undefined && !spec.syncPolicy?.automated) found.push({ kind: 'manual' });
+  if (behind && spec && !spec.syncPolicy?.automated) found.push({ kind: 'manual' });
   if (!isGood(application)) found.push(...resourceCauses(application));
   for (const node of tree?.nodes ?? []) {
     if (!node) continue;

@@ -14,8 +14,8 @@ export interface FrameOptions {
 const LONGEST_EVENT = 32 * 1024 * 1024;
 
 interface Frame<T> {
-  readonly result?: T;
-  readonly error?: StreamError;
+  readonly result?: T | null;
+  readonly error?: StreamError | null;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function* frames<T>(response: Response, { idleMs = 45_000, where }:
       for (const text of texts.splice(0)) {
         const { result, error } = parsed<T>(text, where);
         if (error) throw new ProblemError([streamProblem(error, where)]);
-        if (result !== undefined) yield result;
+        if (result !== undefined && result !== null) yield result;
       }
     }
   } finally {

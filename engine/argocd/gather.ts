@@ -35,7 +35,7 @@ export async function details(argo: ArgoCd, application: DeepPartial<Application
       resourceTree(argo, ref),
       application.status?.sync?.status === 'OutOfSync' || isRunning(application) ? syncWindows(argo, ref) : undefined,
     ]);
-    return { application: whole, tree, windows, events: await eventsOf(argo, ref, tree.nodes ?? []) };
+    return { application: whole, tree, windows, events: await eventsOf(argo, ref, (tree.nodes ?? []).filter((each) => each !== null)) };
   } catch (error) {
     if (error instanceof ProblemError && error.problems.every(({ code }) => code === 'CHAMP8008')) return { application };
     throw error;

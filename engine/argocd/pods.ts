@@ -47,7 +47,7 @@ export function podCause(node: Node, events: readonly DeepPartial<ResourceEvent>
 export function eventCause(object: string, events: readonly DeepPartial<ResourceEvent>[]): Cause | undefined {
   const time = (event: DeepPartial<ResourceEvent>) => String(event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? '');
   for (const event of [...events].sort((a, b) => (time(a) < time(b) ? 1 : -1))) {
-    if (event.type !== 'Warning' || event.message === undefined) continue;
+    if (event.type !== 'Warning' || typeof event.message !== 'string') continue;
     const read = readMessage(event.message, object);
     if (read) return read;
     const kind = EVENTS[event.reason ?? ''];

@@ -1,3 +1,4 @@
+import { lastChanges } from './last-changes.ts';
 import type { ConfigRepo, Entry } from './remote.ts';
 import { hashOf, isOwnFile, type ZoneState } from './zone-state.ts';
 
@@ -26,11 +27,6 @@ export async function editsOf(repo: ConfigRepo, state: ZoneState, wanted: Readon
   }
   const blobs = await repo.blobs(unread.map(({ entry }) => entry.blob));
   for (const { path, entry, hash } of unread) if (hashOf(blobs.get(entry.blob)!) !== hash) found.push({ path, how: 'changed' });
-  return Promise.all(found.map(async ({ path, how }) => ({ path, how, ...(await lastChange(repo, state.commit!, path)) })));
-}
-
-/** Who changed a path last. */
-export async function lastChange(repo: ConfigRepo, commit: string, path: string): Promise<{ readonly commit: string; readonly author: string }> {
-  const [last] = await repo.commitsOf(commit, path, ['-1']);
-  return { commit: last?.sha ?? commit, author: last?.author ?? '' };
+  const changes = await lastChanges(repo, state, found.map(({ path }) => path));
+  return found.map(({ path, how }) => ({ path, how, ...changes.get(path)! }));
 }

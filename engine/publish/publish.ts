@@ -1,6 +1,7 @@
 import type { Tree } from '../emit/index.ts';
 import type { PlacedObject } from '../guard/index.ts';
 import { problem, ProblemError, Problems, type Problem } from '../problem/index.ts';
+import { afterOthers } from './after-others.ts';
 import type { Person } from './commit.ts';
 import { deliver, type Step } from './deliver.ts';
 import type { Git } from './git.ts';
@@ -164,15 +165,4 @@ async function note(repo: ConfigRepo, { plans, target }: Prepared, { source }: P
     }
   }
   return noted;
-}
-
-/** A failure after another repository was published must say so: that part stands. */
-async function afterOthers<T>(done: readonly RemoteReport[], work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const pushed = done.filter(({ state }) => state === 'pushed');
-    if (!(error instanceof ProblemError) || pushed.length === 0) throw error;
-    throw new ProblemError([...error.problems, ...pushed.map(({ repository, commit }) => problem('CHAMP7029', repository, { value: commit?.slice(0, 12) }))]);
-  }
 }

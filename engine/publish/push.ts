@@ -10,7 +10,7 @@ const LOST_RACE = /\((?:fetch first|non-fast-forward|stale info|remote ref updat
  * remote is asked again: it may have taken the commit. Throws a ProblemError for everything else.
  */
 export async function pushCommit(repo: ConfigRepo, sha: string, ref: string): Promise<boolean> {
-  const ended = await repo.git.end(['push', '--porcelain', '--atomic', '--no-verify', '--', repo.address, `${sha}:${ref}`]);
+  const ended = await repo.git.end(['push', '--porcelain', '--no-verify', '--', repo.address, `${sha}:${ref}`]);
   if (ended.code === 0) return true;
   const said = `${ended.err}\n${ended.out.toString('utf8')}`;
   // a hook that declines is no race, whatever words it uses

@@ -64,11 +64,12 @@ export class ConfigRepo {
     const lock = await locked(`${folder}.lock`, options);
     try {
       const git = Git.open(folder, { bare: true, ...(env ? { env } : {}) });
-      if (!(await Git.open(resolve(cacheFolder), env ? { env } : {}).ok(['check-ref-format', '--branch', branch]))) throw new ProblemError([problem('CHAMP7023', '--branch', { value: branch })]);
+      if (!(await isBranchName(Git.open(resolve(cacheFolder), env ? { env } : {}), branch))) throw new ProblemError([problem('CHAMP7023', '--branch', { value: branch })]);
       const repo = new ConfigRepo(git, absolute, branch, lock);
       if (!existsSync(join(folder, 'HEAD')) || !(await git.ok(['rev-parse', '--is-bare-repository']))) await repo.reset();
       else removeLocks(folder);
-      return repo;
+      if (!(await git.ok(['config', '--get', 'core.sshCommand']))) return repo;
+      return new ConfigRepo(Git.open(folder, { bare: true, ownSsh: true, ...(env ? { env } : {}) }), absolute, branch, lock);
     } catch (error) {
       lock.release();
       throw error;
@@ -118,6 +119,11 @@ export class ConfigRepo {
   /** Newest commit of a branch as of the last fetch; undefined when the remote has none such. */
   tip(branch: string = this.branch): string | undefined {
     return this.heads.get(branch);
+  }
+
+  /** Every branch of the remote as of the last fetch. */
+  branches(): readonly string[] {
+    return [...this.heads.keys()];
   }
 
   /** Throws unless the branch is there, or the remote has no branch at all and it would be the first. */
@@ -183,7 +189,7 @@ export class ConfigRepo {
   /** Notes of commits, by commit. */
   async notesOf(commits: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (this.notes === undefined || commits.length === 0) return new Map();
-    const out = await this.git.run(['log', '-z', '--no-walk=unsorted', `--notes=${NOTES}`, '--format=%H%x01%N', ...commits]);
+    const out = await this.git.run(['log', '-z', '--no-walk=unsorted', `--notes=${NOTES}`, '--format=%H%x01%N', '--stdin'], { input: `${commits.join('\n')}\n` });
     return new Map(out.split('\0').filter(Boolean).map((row) => row.split('\x01') as [string, string]));
   }
 
@@ -198,6 +204,12 @@ export class ConfigRepo {
     this.heads.set(branch, sha);
     await this.git.ok(['update-ref', refOf(branch), sha]);
   }
+}
+
+/** Not what stands for another branch, such as `@{-1}`. */
+export async function isBranchName(git: Git, name: string): Promise<boolean> {
+  const ended = await git.end(['check-ref-format', '--branch', name]);
+  return ended.code === 0 && ended.out.toString('utf8') === `${name}\n`;
 }
 
 /** Names of branches may contain each other: `a` and `a/b` are not both files. */

@@ -1,5 +1,6 @@
 import type { PlacedObject } from '../guard/index.ts';
 import { problem, ProblemError, Problems, type Problem } from '../problem/index.ts';
+import { afterOthers } from './after-others.ts';
 import type { Person } from './commit.ts';
 import { deliver, type Step } from './deliver.ts';
 import { judgeChange, type Judged } from './judge.ts';
@@ -15,7 +16,7 @@ import { restoredZone, type Restored } from './restored.ts';
 import { resolveRevision } from './revision.ts';
 import { signedAt } from './source.ts';
 import type { HeldApplication } from './sync-windows.ts';
-import { SOURCE_COMMIT, trailersOf } from './trailers.ts';
+import { ENVIRONMENT, SOURCE_COMMIT, trailersOf } from './trailers.ts';
 import { withRepos } from './with-repos.ts';
 
 export interface RollbackInput {
@@ -95,7 +96,7 @@ export async function rollback(input: RollbackInput, options: RollbackOptions): 
     const plan = planned(remotes.map((remote) => reportOf(remote, isBack(remote.prepared) ? 'planned' : 'unchanged')));
     if (!isNeeded || !(await options.confirm(plan))) return plan;
     const done: RollbackRemote[] = [];
-    for (const remote of remotes) done.push(isBack(remote.prepared) ? await carryOut(remote, input, options) : reportOf(remote, 'unchanged'));
+    for (const remote of remotes) done.push(isBack(remote.prepared) ? await afterOthers(done, () => carryOut(remote, input, options)) : reportOf(remote, 'unchanged'));
     return planned(done);
   });
 }
@@ -140,7 +141,9 @@ async function carryOut(remote: Remote, input: RollbackInput, options: RollbackO
   const [there] = await repo.log([to], ['-1']);
   const who = signedAt(input.person, input.now);
   const subject = (there?.message.split('\n')[0] ?? '').replace(`${input.environment}: `, '');
-  const source = trailersOf(there?.message ?? '').get(SOURCE_COMMIT) ?? '';
+  const trailers = trailersOf(there?.message ?? '');
+  // a commit of somebody else, or of another environment, has no source of ours: what stood there then has
+  const source = (trailers.get(ENVIRONMENT) === input.environment ? trailers.get(SOURCE_COMMIT) : undefined) ?? remote.restored[0]?.state.source ?? '';
   const delivered = await deliver(repo, prepared, {
     author: who, committer: who, content: () => undefined,
     message: ({ plans, target, resumed }) => rollbackMessage(input.environment, { to, undone: target.base!, subject, source, resumed }, plans),

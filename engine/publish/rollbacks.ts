@@ -14,7 +14,8 @@ export interface StandingRollback extends Rollback {
 /** Rollbacks of a zone that no publish has ended by `--resume`, newest first. */
 export async function standingRollbacks(repo: ConfigRepo, tip: string | undefined, environment: string, zone: string): Promise<readonly StandingRollback[]> {
   if (tip === undefined) return [];
-  const commits = await repo.log([tip], ['-E', `--grep=^(${ROLLED_BACK}|${RESUMED}): `, `-${MOST * 2}`]);
+  // those of other environments must not push ours out of the newest
+  const commits = await repo.log([tip], ['-E', '--all-match', `--grep=^(${ROLLED_BACK}|${RESUMED}): `, `--grep=^${ENVIRONMENT}: ${environment}$`, `-${MOST * 2}`]);
   const resumed = new Set<string>();
   const found: StandingRollback[] = [];
   for (const { sha, author, message } of commits) {

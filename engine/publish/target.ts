@@ -1,5 +1,5 @@
 import { problem, ProblemError } from '../problem/index.ts';
-import type { ConfigRepo } from './remote.ts';
+import { isBranchName, type ConfigRepo } from './remote.ts';
 import { ENVIRONMENT, trailersOf } from './trailers.ts';
 
 /** Where a commit goes and what it stands on. */
@@ -16,7 +16,10 @@ export interface Target {
 export async function targetOf(repo: ConfigRepo, environment: string, pushBranch?: string): Promise<Target> {
   const base = repo.tip();
   if (pushBranch === undefined) return { branch: repo.branch, ...(base === undefined ? {} : { base }), parents: base === undefined ? [] : [base] };
-  if (base === undefined || pushBranch === repo.branch) throw new ProblemError([problem('CHAMP7020', repo.shown, { value: pushBranch, branch: repo.branch })]);
+  if (!(await isBranchName(repo.git, pushBranch))) throw new ProblemError([problem('CHAMP7023', '--push-branch', { value: pushBranch })]);
+  // where one branch is a file, no other is below it
+  const isApart = (other: string) => !other.startsWith(`${pushBranch}/`) && !pushBranch.startsWith(`${other}/`);
+  if (base === undefined || pushBranch === repo.branch || !repo.branches().every(isApart)) throw new ProblemError([problem('CHAMP7020', repo.shown, { value: pushBranch, branch: repo.branch })]);
   const there = repo.tip(pushBranch);
   if (there === undefined || await repo.isAncestor(there, base)) return { branch: pushBranch, base, parents: [base] };
   const commits = await repo.log([`${base}..${there}`]);

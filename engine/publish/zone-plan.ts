@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../problem/index.ts';
-import { editsOf, lastChange } from './edits.ts';
-import { obstacles } from './in-the-way.ts';
+import { editsOf } from './edits.ts';
+import { obstacles, type Obstacle } from './in-the-way.ts';
+import { lastChanges } from './last-changes.ts';
 import { LEDGER, METADATA } from './published.ts';
 import type { ConfigRepo } from './remote.ts';
 import { isOwnFile, zoneState, type ZoneState } from './zone-state.ts';
@@ -67,12 +68,14 @@ async function objections(repo: ConfigRepo, before: ZoneState, wanted: ReadonlyM
   // without a ledger everything looks like others' work, which says nothing more
   if (problems.length > 0) return { problems, warnings, discarded };
   const inTheWay = await obstacles(repo, before, wanted);
+  const isTaken = ({ kind, replaceable }: Obstacle) => kind !== 'case' && !(replaceable && discardEdits);
+  const changes = await lastChanges(repo, before, inTheWay.filter(isTaken).map(({ path }) => path));
   for (const { path, kind, spelled, replaceable } of inTheWay) {
     const where = `${repo.shown} ${path}`;
     if (replaceable && discardEdits) discarded.push(path);
     else if (kind === 'case') problems.push(problem('CHAMP7012', where, { value: spelled, path }));
     else {
-      const { commit, author } = await lastChange(repo, before.commit!, path);
+      const { commit, author } = changes.get(path)!;
       problems.push(problem(replaceable ? 'CHAMP7011' : 'CHAMP7009', where, { value: kind, path, commit: commit.slice(0, 12), author }));
     }
   }

@@ -1,5 +1,6 @@
 import type { Tree } from '../../../engine/emit/index.ts';
 import { Git, readSource, sourceName, verify, type VerifiedZone } from '../../../engine/publish/index.ts';
+import { oneLine } from '../../../engine/publish/trailers.ts';
 import type { PublishCommandOptions } from '../../commands/publish.ts';
 import { buildEnvironment, renderEnvironment, ROOT } from '../../estate/index.ts';
 import type { Console } from '../../output/console.ts';
@@ -46,7 +47,7 @@ function tell({ zone, repository, branch, deviations, rolledBack, published, age
   const shown = source.replace(/^([0-9a-f]{12})[0-9a-f]+/, '$1');
   console_.note(say(deviations.length === 0 ? words.equal : words.differs, language, { repository, branch, zone, source: shown, count: deviations.length }));
   if (!isPublished && published !== undefined && (age === 'newer' || age === 'older')) console_.note(say(age === 'newer' ? words.behind : words.ahead, language, { published: published.slice(0, 12) }));
-  for (const { commit, author, paths } of rolledBack) console_.note(say(words.rolledBack, language, { count: paths.length, commit: commit.slice(0, 12), author }));
+  for (const { commit, author, paths } of rolledBack) console_.note(say(words.rolledBack, language, { count: paths.length, commit: commit.slice(0, 12), author: oneLine(author) }));
   if (console_.json) return;
-  for (const { path, how, author, commit } of deviations) console_.data(`${path}  ${say(words[how], language)}${author === undefined ? '' : `  ${author} ${commit?.slice(0, 12)}`}`);
+  for (const { path, how, author, commit } of deviations) console_.data(`${path}  ${say(words[how], language)}${author === undefined ? '' : `  ${oneLine(author)} ${commit?.slice(0, 12)}`}`);
 }

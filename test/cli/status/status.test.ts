@@ -11,6 +11,7 @@ const tree = { nodes: [{ kind: 'Pod', name: 'web-1', namespace: 'core-dss', uid:
 
 let server: FakeServer;
 let items: readonly object[];
+let isAway = false;
 const streams: ServerResponse[] = [];
 beforeAll(async () => {
   server = await serve(({ path }, response) => {
@@ -18,7 +19,8 @@ beforeAll(async () => {
     if (path.includes('/stream/')) {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n');
       streams.push(response);
-    } else if (path.endsWith('/resource-tree')) json(response, tree);
+    } else if (path.endsWith('/resource-tree') && isAway) response.writeHead(503, { 'retry-after': '0' }).end();
+    else if (path.endsWith('/resource-tree')) json(response, tree);
     else if (path.endsWith('/syncwindows')) json(response, { canSync: true });
     else json(response, name ? items.find((each) => (each as { metadata: { name: string } }).metadata.name === name) : { items });
   });
@@ -95,18 +97,38 @@ it('is wrong usage without address or token, and a failure with a closed port', 
   expect(err).toContain('CHAMP8001');
 });
 
-it('says a line for each change with --watch, and ends at Ctrl-C', async () => {
+/** `champ status --watch`, once it has shown the first state. */
+async function watching() {
+  streams.length = 0;
   const child = spawn(process.execPath, [join(ROOT, 'cli', 'champ.js'), ...args('--watch')], { cwd: ROOT, env: { PATH: process.env['PATH'], ...ENV }, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => { out += text; });
-  const until = async (test: () => boolean) => {
-    for (let tries = 0; tries < 600 && !test(); tries++) await new Promise((go) => setTimeout(go, 50));
-    if (!test()) throw new Error(out);
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { out += text; });
+  const until = async (test: (out: string) => boolean) => {
+    for (let tries = 0; tries < 600 && !test(out); tries++) await new Promise((go) => setTimeout(go, 50));
+    if (!test(out)) throw new Error(out);
   };
   await until(() => streams.length > 0 && server.asked.filter(({ path }) => path === '/api/v1/applications').length >= 3);
+  return { child, until };
+}
+
+it('says a line for each change with --watch, and ends at Ctrl-C', async () => {
+  const { child, until } = await watching();
   streams.at(-1)!.write(`data: ${JSON.stringify({ result: { type: 'MODIFIED', application: application('core-mbs', { status: { ...good, health: { status: 'Progressing' } } }) } })}\n\n`);
-  await until(() => /core core-mbs: .*Progressing/.test(out));
+  await until((out) => /core core-mbs: .*Progressing/.test(out));
   const ended = new Promise<number | null>((resolve) => { child.on('close', resolve); });
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+});
+
+it('goes on with --watch when the server is away as it asks for the causes', async () => {
+  const { child, until } = await watching();
+  const ended = new Promise<number | null>((resolve) => { child.on('close', resolve); });
+  isAway = true;
+  for (const health of ['Degraded', 'Progressing']) {
+    streams.at(-1)!.write(`data: ${JSON.stringify({ result: { type: 'MODIFIED', application: application('core-mbs', { status: { ...good, health: { status: health } } }) } })}\n\n`);
+    await until((out) => new RegExp(`core core-mbs: .*${health}`).test(out));
+  }
+  isAway = false;
   child.kill('SIGINT');
   expect(await ended).toBe(130);
 });

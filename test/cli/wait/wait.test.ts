@@ -113,6 +113,15 @@ it('asks ArgoCD to compare what is behind, once, and not with --no-refresh', asy
   expect(refreshes()).toEqual([]);
 });
 
+it('goes on when an Application is deleted before it is asked to compare', async () => {
+  let lists = 0;
+  applications = () => [estate(), state('core-dss', second, first), ...(lists++ === 0 ? [state('core-mbs', second, first)] : [])];
+  const { code, out } = await wait('--commit', SOURCE[1], '--timeout', '4s', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ timedOut: true });
+  expect(rows(out)).toEqual({ 'core-dss': 'landed', 'core-mbs': 'waiting', estate: 'landed' });
+});
+
 it('is content with a second comparison that finds nothing to apply', async () => {
   let compared = 0;
   applications = () => [estate(), state('core-mbs', second, first, { reconciledAt: `2999-01-01T00:00:0${compared}Z` }), state('core-dss', second, first)];

@@ -1,4 +1,5 @@
 import { applicationStatus, causesOf, heldBy, placeOf, sentence, type Evidence } from '../../../engine/argocd/index.ts';
+import { readMessage } from '../../../engine/argocd/causes.ts';
 import { application } from '../../fixtures/argocd.ts';
 
 const pod = (reason: string, health = 'Degraded', message = '', containers = '0/1') => ({
@@ -82,6 +83,10 @@ it.each([
 it('counts an Application whose last sync failed as broken although it looks well', () => {
   const status = { sync: { status: 'Synced', revision: 'r' }, health: { status: 'Healthy' }, operationState: { phase: 'Failed', message: 'hook' } };
   expect(applicationStatus({ application: application('a', { status }) as never })).toMatchObject({ state: 'broken', causes: [{ kind: 'operation', detail: 'hook' }] });
+});
+
+it('passes on nothing that moves the cursor of a terminal', () => {
+  expect(readMessage('exceeded quota: \u001b[2J\u202ebad\u0007')).toMatchObject({ detail: '[2J bad' });
 });
 
 it('bears an Application of which next to nothing is known', () => {

@@ -61,6 +61,11 @@ it('reads lines of JSON where a proxy dropped the Accept header', async () => {
   expect(await first(3, { settleMs: 60_000 })).toEqual(['a', 'a', 'put b']);
 });
 
+it('overhears events without a content', async () => {
+  stream = (_, response) => void open(response).write(`data: {"result":null,"error":null}\n\ndata: {"result":{"type":"ADDED","application":null}}\n\n${event('ADDED', 'b')}`);
+  expect(await first(3, { settleMs: 60_000 })).toEqual(['a', 'a', 'put b']);
+});
+
 it('connects again after a cut in the middle of an event, and lists first', async () => {
   let times = 0;
   stream = (_, response) => {

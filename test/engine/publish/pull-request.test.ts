@@ -15,6 +15,13 @@ it('needs a branch to stand on, and a name of its own', async () => {
   expect(await refused(publishTo(at, maps({ a: '2' }), { pushBranch: 'main' }))).toMatchObject([{ code: 'CHAMP7020' }]);
 });
 
+it.each([['a b', 'CHAMP7023'], ['', 'CHAMP7023'], ['-x', 'CHAMP7023'], ['x:refs/heads/main', 'CHAMP7023'], ['main/x', 'CHAMP7020']])('refuses %j before anything is pushed', async (pushBranch, code) => {
+  await publishTo(at, maps({ a: '1' }));
+  at.commitSource('two');
+  expect(await refused(publishTo(at, maps({ a: '2' }), { pushBranch }))).toMatchObject([{ code, args: { value: pushBranch } }]);
+  expect(git(at.remote, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/main');
+});
+
 it('pushes a branch upon the tip, adds to it, and leaves it when it says the same already', async () => {
   await publishTo(at, maps({ a: '1' }));
   at.commitSource('two');

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { committerOf, Git, rollback, type RollbackOptions, type RollbackPlan } from '../../../engine/publish/index.ts';
 import type { Manifest } from '../../../engine/manifest.ts';
 import { estateOf, maps, NOW, placed, publishTo } from '../../fixtures/publish/estate.ts';
@@ -159,4 +161,41 @@ it('goes on where only others have moved the branch', async () => {
   await back(first!.config, { wait: async () => {}, confirm: () => { at.edit({ 'README.md': 'x' }); return true; } });
   expect(at.show(FILE)).toContain('value: "1"');
   expect(at.files()).toContain('README.md');
+});
+
+it('is not undone either where other environments were rolled back dozens of times since', async () => {
+  const [first] = await states({ a: '1', b: '1' }, { a: '2', b: '1' });
+  await back(first!.config);
+  at.edit({}, (work) => {
+    for (let count = 0; count < 45; count++) git(work, 'commit', '--quiet', '--allow-empty', '-m', `linyi-dr: roll back\n\nChamp-Environment: linyi-dr\nChamp-Zones: core\nChamp-Rolled-Back: ${first!.config}`);
+    writeFileSync(join(work, 'x'), 'y');
+    git(work, 'add', 'x');
+  });
+  at.commitSource('same again', { more: '1' });
+  expect(await refused(publishTo(at, maps({ a: '2', b: '1' })))).toMatchObject([{ code: 'CHAMP7021', args: { value: FILE } }]);
+});
+
+it('to a commit of another environment names the source that stood there then', async () => {
+  const [first] = await states({ a: '1', b: '1' });
+  at.commitSource('of the other', { other: '1' });
+  await publishTo(at, maps({ z: '1' }, 'linyi-dr'));
+  const other = git(at.remote, 'rev-parse', 'main');
+  await states({ a: '2', b: '1' });
+  await back(other);
+  expect(trailersOf(git(at.remote, 'log', '-1', '--format=%B', 'main')).get('Champ-Source-Commit')).toBe(first!.source);
+});
+
+it('tells what of several repositories went back before one refused', async () => {
+  const other = at.bare('other.git');
+  // in the order of their addresses
+  const zones = [{ zone: 'core', repository: at.remote }, { zone: 'public', repository: other }];
+  const estate = (value: string) => estateOf(['core', 'public'].map((zone) => placed({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a', namespace: `${zone}-mbs` }, data: { value } }, `${zone}-mbs`, zone)));
+  const first = at.commitSource('one');
+  await publishTo(at, estate('1'), {}, { zones });
+  at.commitSource('two', { two: '2' });
+  await publishTo(at, estate('2'), {}, { zones });
+  mkdirSync(join(other, 'hooks'), { recursive: true });
+  writeFileSync(join(other, 'hooks', 'update'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  const work = rollback({ environment: 'linyi', zones, to: first, person: { name: 'Li', email: 'li@example.org' }, now: NOW, migration: MIGRATION }, { cacheFolder: at.cache, env: GIT_ENV, confirm: () => true });
+  expect(await refused(work)).toMatchObject([{ code: 'CHAMP7006' }, { code: 'CHAMP7029', args: { value: git(at.remote, 'rev-parse', 'main').slice(0, 12) } }]);
 });
