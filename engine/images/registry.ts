@@ -38,7 +38,7 @@ async function ask(url: string, where: string, authorization: string | undefined
   try {
     return await fetch(url, { method, headers: { accept: ACCEPT, ...(authorization ? { authorization } : {}) }, signal: AbortSignal.timeout(TIMEOUT), redirect: 'follow' });
   } catch (error) {
-    throw new ProblemError([problem('CHAMP5010', where, { value: reason(error) })]);
+    throw new ProblemError([problem('CHAMP5011', where, { host: new URL(url).host, value: reason(error) })]);
   }
 }
 

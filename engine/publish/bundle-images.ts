@@ -1,7 +1,7 @@
 import { imagesIn, parseImage, platformsOf, type RegistryOptions } from '../images/index.ts';
 import type { PlacedObject } from '../guard/index.ts';
 import { isRecord, text } from '../inspect/plain.ts';
-import { Problems } from '../problem/index.ts';
+import { ProblemError, Problems } from '../problem/index.ts';
 
 export interface BundledImage {
   /** As manifests name it. */
@@ -66,6 +66,8 @@ export async function imageList({ environment, zone, objects, before, registry, 
   const problems = new Problems();
   const rows: (BundledImage | undefined)[] = now.images.map(() => undefined);
   let [next, done] = [0, 0];
+  // a registry that does not answer one request answers none: it is told once
+  const silent = new Set<string>();
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
     while (next < now.images.length) {
       const index = next++;
@@ -76,10 +78,14 @@ export async function imageList({ environment, zone, objects, before, registry, 
         problems.add('CHAMP7215', `${environment}/${zone}`, { value: image });
         continue;
       }
+      const host = name.repository.split('/')[0]!;
+      if (silent.has(host)) continue;
       try {
         rows[index] = { image, digest, ...(registry ? { platforms: await platformsOf({ ...name, digest }, registry) } : {}), new: !had.has(image) };
       } catch (error) {
-        problems.gather(() => { throw error; });
+        const isSilent = error instanceof ProblemError && error.problems.some(({ code }) => code === 'CHAMP5011');
+        if (!isSilent || !silent.has(host)) problems.gather(() => { throw error; });
+        if (isSilent) silent.add(host);
       }
       onProgress?.(++done, now.images.length);
     }

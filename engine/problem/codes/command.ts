@@ -37,6 +37,10 @@ export const commandCodes = {
     message: { zh: '镜像库没有给出摘要:{value}', en: 'the registry gave no digest: {value}' },
     fix: { zh: '检查镜像是否已推送、地址是否可达;需要登录时设置 CHAMP_REGISTRY_AUTHORIZATION', en: 'check that the image is pushed and the registry reachable; set CHAMP_REGISTRY_AUTHORIZATION if it wants a login' },
   },
+  CHAMP5011: {
+    message: { zh: '镜像库 {host} 无法访问:{value}', en: 'the registry {host} cannot be reached: {value}' },
+    fix: { zh: '检查名称解析、网络和代理;champ bundle --no-registry 不询问镜像库,清单里就没有架构', en: 'check name resolution, network and proxy; champ bundle --no-registry asks no registry, and its list has no architectures then' },
+  },
   CHAMP5020: {
     message: { zh: '没有命令 "{value}"', en: 'there is no command "{value}"' },
     fix: { zh: '用 champ --help 查看全部命令', en: 'champ --help lists the commands' },

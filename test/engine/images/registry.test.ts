@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { lockReleases, resolveDigest } from '../../../engine/images/index.ts';
-import { ProblemError } from '../../../engine/problem/index.ts';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}`;
 let server: Server;
@@ -44,7 +43,7 @@ it.each([
 });
 
 it('says so when nothing answers', async () => {
-  await expect(resolveDigest('127.0.0.1:1', 'x', '1')).rejects.toBeInstanceOf(ProblemError);
+  await expect(resolveDigest('127.0.0.1:1', 'x', '1')).rejects.toMatchObject({ problems: [{ code: 'CHAMP5011', where: '127.0.0.1:1/x:1', args: { host: '127.0.0.1:1' } }] });
 });
 
 describe('the lock of releases.yaml', () => {

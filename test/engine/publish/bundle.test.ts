@@ -148,6 +148,8 @@ describe('the list of images', () => {
       expect(await refused(at.bundle({ registry: {} }))).toMatchObject([{ code: 'CHAMP5010', args: { value: 'other content than its digest' } }]);
       await publish(DIGEST);
       expect(await refused(at.bundle({ registry: {} }))).toMatchObject([{ code: 'CHAMP5010', args: { value: 'HTTP 404' } }]);
+      await at.publish(DIGEST, '2', Array.from({ length: 20 }, (_, index) => deployment(`127.0.0.1:1/champ/app${index}:1@${DIGEST}`, index === 0 ? 'app' : `app-${index}`)));
+      expect(await refused(at.bundle({ registry: {} }))).toMatchObject([{ code: 'CHAMP5011', args: { host: '127.0.0.1:1' } }]);
     } finally {
       server.close();
       server.closeAllConnections();
