@@ -4,8 +4,24 @@ import { MARK, type Bootstrap, type BootstrapStep } from './steps.ts';
 const WORDS = {
   title: { zh: '{environment} / {zone}:在空集群上安装一次', en: '{environment} / {zone}: once, on an empty cluster' },
   before: {
-    zh: '需要:bash、kubectl(当前上下文是 {zone} 区的集群,有集群管理员权限)、helm,以及已推送镜像和 chart 的镜像库。按编号执行;每一步都可以重复。此后的一切改动来自 Git,这些文件不再使用。',
-    en: 'Needed: bash, kubectl (its current context is the cluster of zone {zone}, with the rights of a cluster administrator), helm, and a registry with images and charts. Go by the numbers; each step may be repeated. Every later change comes from Git, and these files are used no more.',
+    zh: `先有:
+
+- 集群:执行 NetworkPolicy 的网络插件、环境里写明的存储类、能从镜像库拉取镜像的节点,API server 的设置按输出目录中本区的 \`control-plane/\`。
+- 配置仓库:\`champ publish --env {environment}\` 已写入;网闸另一侧的区是 \`champ unbundle\` 写入的裸仓库。
+- 镜像库:镜像和 chart 已推送;chart 要求登录时先 \`helm registry login <镜像库主机名>\`。
+- 外部密钥库:本区的 External Secrets 能登录,各 ExternalSecret 的 \`remoteRef\` 已有值。
+- 本机:bash、helm、kubectl(当前上下文是 {zone} 区的集群,有集群管理员权限)。
+
+按编号执行;每一步都可以重复。此后的一切改动来自 Git,这些文件不再使用。`,
+    en: `There must be:
+
+- the cluster, with a network plugin that enforces NetworkPolicies, the storage classes that the environment names, nodes that may pull from the registry, and an API server set up as \`control-plane/\` of this zone in the output says;
+- the config repository, filled by \`champ publish --env {environment}\`; for a zone beyond the gap, the bare repository that \`champ unbundle\` fills;
+- the registry, with images and charts; where charts want a login, \`helm registry login <host of the registry>\` first;
+- the external secret store, where External Secrets of this zone may sign in, with a value for the \`remoteRef\` of every ExternalSecret;
+- here: bash, helm, and kubectl, whose current context is the cluster of zone {zone}, with the rights of a cluster administrator.
+
+Go by the numbers; each step may be repeated. Every later change comes from Git, and these files are used no more.`,
   },
   after: { zh: '之后', en: 'Afterwards' },
   notes: {
