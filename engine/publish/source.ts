@@ -1,3 +1,4 @@
+import { hostname, userInfo } from 'node:os';
 import { ProblemError, problem } from '../problem/index.ts';
 import { withoutCredentials } from './address.ts';
 import type { Person, Signature } from './commit.ts';
@@ -34,10 +35,19 @@ export async function readSource(git: Git): Promise<SourceCommit> {
   };
 }
 
-/** Who runs the command: as git is told, else nobody in particular. */
+/** Who runs the command: as git is told, else by the name of the account, so that a history always says by whom. */
 export async function committerOf(git: Git, env: NodeJS.ProcessEnv = process.env): Promise<Person> {
   const setting = async (variable: string, key: string) => env[variable] || (await git.end(['config', '--get', key])).out.toString('utf8').trim();
-  return { name: await setting('GIT_COMMITTER_NAME', 'user.name') || 'champ', email: await setting('GIT_COMMITTER_EMAIL', 'user.email') || 'champ@localhost' };
+  return { name: await setting('GIT_COMMITTER_NAME', 'user.name') || accountName(), email: await setting('GIT_COMMITTER_EMAIL', 'user.email') || `${accountName()}@${hostname()}` };
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // a container's user id may have no name
+    return 'champ';
+  }
 }
 
 /** The moment as a signature's time, in UTC. */
