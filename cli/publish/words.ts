@@ -70,8 +70,8 @@ export const publishHelp: Text = {
      done is left, and the next run completes it.
   5. For production it refuses made-up data and uncommitted changes.
 
---check writes nothing: it compares the config repository with the output, path by path, and lists what is missing, is
-another, is left over, was edited by hand or was added by others; what a recorded rollback left is excepted. --check
+--check writes nothing: it compares the config repository with the output, path by path, and lists what is missing,
+differs, is left over, was edited by hand or was added by others; what a recorded rollback left is excepted. --check
 --published compares each zone with the source commit that it was published from, rendered by its own code, and wants
 that commit in the history of what is checked out: what is merged and not published yet does not matter, as in a
 merge queue.

@@ -8,7 +8,7 @@ export const verifyWords = {
   behind: { zh: '  发布的是更早的 {published}', en: '  what is published is the earlier {published}' },
   ahead: { zh: '  已发布更新的 {published}:先更新本克隆', en: '  a later commit is published, {published}: this clone is behind' },
   missing: { zh: '缺少', en: 'missing' },
-  changed: { zh: '不同', en: 'another' },
+  changed: { zh: '不同', en: 'differs' },
   left: { zh: '多余', en: 'left over' },
   edited: { zh: '手工修改', en: 'edited by hand' },
   added: { zh: '他人添加', en: 'added by others' },

@@ -26,7 +26,7 @@ it('compares with the newest source, or with the published one whatever was merg
   estate.commit();
   const merged = await publish('--check');
   expect(merged).toMatchObject({ code: 1, err: expect.stringContaining(`earlier ${published.slice(0, 12)}`) });
-  expect(merged.out.split('\n')).toContain(`${DEPLOYMENT}  another`);
+  expect(merged.out.split('\n')).toContain(`${DEPLOYMENT}  differs`);
   expect(await publish('--check', '--published')).toMatchObject({ code: 0, out: '' });
 
   const commit = at.edit({ [DEPLOYMENT]: `${at.show(DEPLOYMENT)}\n# by hand\n` });
