@@ -55,6 +55,9 @@ function threadCount(value: string): number {
 
 const SOURCES = ['.git', 'apps', 'bench', 'cli', 'constructs', 'engine', 'environments', 'node_modules', 'policies', 'test'];
 
+/** For another run on the same output, which may render a province. */
+const LOCK_WAIT_MS = 60_000;
+
 /** Changed files that are named one by one. */
 const MOST_LISTED = 40;
 
@@ -75,15 +78,23 @@ async function synth(options: SynthOptions, console_: Console, { folder, cache, 
   const { chosenEnvironments } = lazy.environments();
   const inStage: InStage = watch?.run ?? ((_, work) => work());
   const out = resolve(options.out);
-  const prepared = await lazy.trees().prepareTrees({ names: chosenEnvironments(options.env, folder).toSorted(), out, folder }, {
-    inStage, digestOf: cache?.digestOf, onStart: (name) => console_.progress(say(words.rendering, console_.language, { name })),
-    // a profile of several threads would count seconds twice
-    threads: watch ? 1 : options.threads,
-  });
-  console_.progress(say(words.writing, console_.language));
-  const reports = inStage('write', () => lazy.emitter().commit(out, prepared));
-  console_.done();
-  return { reports, prepared };
+  const names = chosenEnvironments(options.env, folder).toSorted();
+  const { commit, lockTrees } = lazy.emitter();
+  // held while it is rendered too: another run would come to the same, and is told who is at it
+  const locks = lockTrees(out, names, LOCK_WAIT_MS);
+  try {
+    const prepared = await lazy.trees().prepareTrees({ names, out, folder }, {
+      inStage, digestOf: cache?.digestOf, onStart: (name) => console_.progress(say(words.rendering, console_.language, { name })),
+      // a profile of several threads would count seconds twice
+      threads: watch ? 1 : options.threads,
+    });
+    console_.progress(say(words.writing, console_.language));
+    const reports = inStage('write', () => commit(out, prepared, locks));
+    console_.done();
+    return { reports, prepared };
+  } finally {
+    locks.release();
+  }
 }
 
 /** The output has a folder of its own: never the project itself, nor one of its sources. */

@@ -56,7 +56,7 @@ export async function prepareTrees(input: TreesInput, { threads = availableParal
     problems.throwIfAny();
   } catch (error) {
     await Promise.all(others.map(({ end }) => end()));
-    lazy.emitter().abandon(out, results.flatMap(({ prepared }) => prepared ?? []));
+    lazy.emitter().abandon(out, names);
     throw error;
   }
   return results.flatMap(({ prepared }) => prepared ?? []);

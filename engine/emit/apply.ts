@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Lock } from './lock.ts';
 import { foldersOf, LEDGER, pendingName, STAGING } from './paths.ts';
 import { flush, removeFile, removeIfEmpty } from './storage.ts';
 import type { Survey } from './survey.ts';
@@ -14,13 +13,13 @@ export type OnStep = (step: Step, file: string) => void;
 type Staged = Omit<Survey, 'write'> & { readonly write: readonly string[] };
 
 /** Carries out a survey whose content is staged. Up to `announced` the former tree is whole, from `committed` on the new one is. */
-export function commitStaged(folder: string, plan: Staged, lock: Lock, onStep: OnStep): void {
+export function commitStaged(folder: string, plan: Staged, assertHeld: () => void, onStep: OnStep): void {
   const { write, remove, pending, isStaged, isRecorded, hasLedger } = plan;
   if (isRecorded && write.length + remove.length + pending.length === 0) {
     if (isStaged) clearStaging(folder);
     return;
   }
-  lock.assertHeld();
+  assertHeld();
   const announced = join(folder, pendingName((pending.at(-1) ?? 0) + 1));
   renameSync(join(folder, STAGING, LEDGER), announced);
   // a loss of power must not leave new files beside a former ledger without the warning; where no ledger is, nothing passes as whole
@@ -31,7 +30,7 @@ export function commitStaged(folder: string, plan: Staged, lock: Lock, onStep: O
   onStep('announced', '');
   removeStale(folder, plan, onStep);
   place(folder, plan, onStep);
-  lock.assertHeld();
+  assertHeld();
   // the disk now is what the newest pending ledger says, so those of killed runs have nothing left to tell
   for (const number of pending) removeFile(join(folder, pendingName(number)));
   renameSync(announced, join(folder, LEDGER));

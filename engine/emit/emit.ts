@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problems, type Problem } from '../problem/index.ts';
 import { commitStaged } from './apply.ts';
-import { acquireLock, heldLock, type Lock } from './lock.ts';
 import { byText } from './paths.ts';
-import { abandon, lockOf, prepare, type Prepared, type PrepareOptions } from './prepare.ts';
+import { abandon, prepare, type Prepared, type PrepareOptions } from './prepare.ts';
 import { onDisk } from './storage.ts';
+import { withTreeLocks, type TreeLocks } from './tree-locks.ts';
 import type { Tree } from './tree.ts';
 
 /** What one run did to the folder of one environment; paths are below that folder and sorted. */
@@ -26,64 +25,53 @@ export interface EmitReport {
   readonly warnings: readonly Problem[];
 }
 
-/** `onStep` is called after every step; tests kill the process in it. */
-export type EmitOptions = PrepareOptions;
+export interface EmitOptions extends PrepareOptions {
+  /** How long to wait for another run on the same folder, in milliseconds; 10,000. */
+  readonly waitMs?: number;
+}
 
 /**
  * Makes `<out>/<environment>` hold each tree: writes what differs, removes what a former run wrote and is stale, and leaves
  * everything else alone. All environments are prepared before one is changed. README.md says what a kill leaves.
  * Throws a ProblemError with everything that stands in the way.
  */
-export function emit(out: string, trees: readonly Tree[], options: EmitOptions = {}): readonly EmitReport[] {
-  // one order for all, so that two runs never wait for each other
+export function emit(out: string, trees: readonly Tree[], { waitMs, ...options }: EmitOptions = {}): readonly EmitReport[] {
   const sorted = [...trees].sort((a, b) => byText(a.environment, b.environment));
   const problems = new Problems();
   sorted.forEach(({ environment }, index) => {
     if (environment === sorted[index - 1]?.environment) problems.add('CHAMP4014', environment, { value: environment });
   });
   problems.throwIfAny();
-  const prepared: Prepared[] = [];
-  try {
-    for (const tree of sorted) prepared.push(...problems.gather(() => [prepare(out, tree, options)]) ?? []);
-    problems.throwIfAny();
-  } catch (error) {
-    abandon(out, prepared);
-    throw error;
-  }
-  return commit(out, prepared, options);
+  const names = sorted.map(({ environment }) => environment);
+  return withTreeLocks(out, names, (locks) => {
+    options.onStep?.('locked', '');
+    const prepared: Prepared[] = [];
+    try {
+      for (const tree of sorted) prepared.push(...problems.gather(() => [prepare(out, tree, options)]) ?? []);
+      problems.throwIfAny();
+    } catch (error) {
+      abandon(out, names);
+      throw error;
+    }
+    return commit(out, prepared, locks, options);
+  }, waitMs);
 }
 
-/** Puts in place what was prepared, environment by environment, and gives the locks back. Throws a ProblemError where the disk refuses. */
-export function commit(out: string, prepared: readonly Prepared[], { onStep = () => {} }: Pick<EmitOptions, 'onStep'> = {}): readonly EmitReport[] {
-  let done = 0;
+/** Puts in place what was prepared, environment by environment. Throws a ProblemError where the disk refuses; what comes after stays as it was. */
+export function commit(out: string, prepared: readonly Prepared[], locks: TreeLocks, { onStep = () => {} }: Pick<EmitOptions, 'onStep'> = {}): readonly EmitReport[] {
+  let next = 0;
   try {
     return onDisk(out, () => prepared.map((each) => {
-      commitStaged(join(out, each.environment), each, heldLock(each.lock), onStep);
-      done++;
+      next++;
+      commitStaged(join(out, each.environment), each, () => locks.assertHeld(each.environment), onStep);
       return report(each);
     }));
   } finally {
-    abandon(out, prepared.slice(done + 1));
-    for (const { lock } of prepared.slice(0, done + 1)) heldLock(lock).release();
+    abandon(out, prepared.slice(next).map(({ environment }) => environment));
   }
 }
 
 function report({ environment, write, remove, restored, foreign, files, bytes, warnings }: Prepared): EmitReport {
   const count = files.length - 1;
   return { environment, written: write, unchanged: count - write.length, removed: remove, restored, foreign, files: count, bytes, warnings };
-}
-
-/** Runs `work` while no other process writes the environments' folders: whoever copies a tree holds its lock meanwhile. */
-export function withTreeLocks<T>(out: string, environments: readonly string[], work: (locks: readonly Lock[]) => T, waitMs = 10_000): T {
-  const locks: Lock[] = [];
-  return onDisk(out, () => {
-    try {
-      mkdirSync(out, { recursive: true });
-      // the order of emit
-      for (const environment of [...environments].sort(byText)) locks.push(acquireLock(lockOf(out, environment), waitMs));
-      return work(locks);
-    } finally {
-      for (const lock of locks) lock.release();
-    }
-  });
 }

@@ -15,9 +15,6 @@ interface Holder {
 
 /** A lock that this process holds. */
 export interface Lock {
-  readonly path: string;
-  /** With the path it stands for the lock in other threads. */
-  readonly token: string;
   /** Throws a ProblemError when somebody took the lock file away. */
   assertHeld(): void;
   release(): void;
@@ -36,14 +33,9 @@ let counter = 0;
  * The lock of a dead process of this host is taken over; one of another host counts as live.
  */
 export function acquireLock(path: string, waitMs: number): Lock {
-  return heldLock({ path, token: acquire(path, performance.now() + waitMs) });
-}
-
-/** A lock that this process has taken, maybe in another thread. */
-export function heldLock({ path, token }: Pick<Lock, 'path' | 'token'>): Lock {
+  const token = acquire(path, performance.now() + waitMs);
   const isHeld = () => parse(read(path))?.token === token;
   return {
-    path, token,
     assertHeld() {
       if (!isHeld()) throw new ProblemError([problem('CHAMP4031', path)]);
     },

@@ -186,7 +186,7 @@ describe('emit', () => {
 
   test('is prepared in one thread and committed in another: what crosses is plain data', async () => {
     await inFolder((out) => {
-      const [report] = commit(out, [structuredClone(prepare(out, estate(0)))]);
+      const [report] = withTreeLocks(out, ['linyi'], (locks) => commit(out, [structuredClone(prepare(out, estate(0)))], locks));
       expect(report).toMatchObject({ environment: 'linyi', unchanged: 0, removed: [] });
       expect(isWhole(join(out, 'linyi'))).toBe(true);
       expect(readdirSync(out)).toEqual(['linyi']);
@@ -196,7 +196,7 @@ describe('emit', () => {
   test('is as it was when what was prepared is abandoned, and the next run need not wait', async () => {
     await inFolder((parent) => {
       const out = join(parent, 'dist');
-      abandon(out, [prepare(out, estate(0))]);
+      withTreeLocks(out, ['linyi'], () => abandon(out, [prepare(out, estate(0)).environment]));
       expect(readdirSync(parent)).toEqual([]);
       expect(emit(out, [estate(1)], { waitMs: 0 })).toMatchObject([{ environment: 'linyi' }]);
     });
