@@ -1,5 +1,5 @@
 import { history, historyDiff, withRepos, type HistoryEntry, type ObjectChange } from '../../engine/publish/index.ts';
-import { oneLine } from '../../engine/publish/trailers.ts';
+import { oneLine } from '../../engine/text/one-line.ts';
 import type { HistoryCommandOptions } from '../commands/history.ts';
 import { buildEnvironment } from '../estate/index.ts';
 import type { Console } from '../output/console.ts';

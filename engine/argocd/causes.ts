@@ -1,3 +1,4 @@
+import { oneLine } from '../text/one-line.ts';
 import type { Text } from '../problem/index.ts';
 
 /** `broken`: somebody has to mend it; `held`: somebody has to decide, or the hour has to come; `busy`: it goes on by itself. */
@@ -121,8 +122,6 @@ const LONGEST = 240;
 
 /** One line that fits a screen; what is longer is in ArgoCD. */
 export function brief(message: string): string {
-  // what a container wrote as its last words may move the cursor
-  // eslint-disable-next-line no-control-regex
-  const line = message.replace(/[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
+  const line = oneLine(message).replace(/\s+/g, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)} ...` : line;
 }

@@ -1,5 +1,5 @@
 import type { Git } from './git.ts';
-import { oneLine } from './trailers.ts';
+import { oneLine } from '../text/one-line.ts';
 
 export interface Person {
   readonly name: string;

@@ -1,11 +1,7 @@
+import { oneLine } from '../text/one-line.ts';
+
 /** One line `Key: value` at the end of a commit message. */
 export type Trailer = readonly [key: string, value: string];
-
-/** Words that have no line of their own: a value is one line, whatever the source says. */
-export function oneLine(value: string): string {
-  // eslint-disable-next-line no-control-regex
-  return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
-}
 
 /** A commit message: subject, body, and the trailers as its last paragraph; trailers without a value are left out. */
 export function messageOf(subject: string, body: readonly string[], trailers: readonly Trailer[]): string {

@@ -1,6 +1,6 @@
 import type { Tree } from '../../../engine/emit/index.ts';
 import { Git, readSource, sourceName, verify, type VerifiedZone } from '../../../engine/publish/index.ts';
-import { oneLine } from '../../../engine/publish/trailers.ts';
+import { oneLine } from '../../../engine/text/one-line.ts';
 import type { PublishCommandOptions } from '../../commands/publish.ts';
 import { buildEnvironment, renderEnvironment, ROOT } from '../../estate/index.ts';
 import type { Console } from '../../output/console.ts';
