@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { acquireLock, type Lock } from '../emit/lock.ts';
 import { nearest, problem, ProblemError } from '../problem/index.ts';
@@ -61,6 +61,8 @@ export class ConfigRepo {
     const absolute = absoluteAddress(address);
     const folder = cloneFolder(absolute, cacheFolder);
     mkdirSync(resolve(cacheFolder), { recursive: true });
+    // a project whose .gitignore does not name the folder would count as changed by its own publish
+    if (!existsSync(join(cacheFolder, '.gitignore'))) writeFileSync(join(cacheFolder, '.gitignore'), '*\n');
     const lock = await locked(`${folder}.lock`, options);
     try {
       const git = Git.open(folder, { bare: true, ...(env ? { env } : {}) });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { git, GIT_ENV, repositories, type Repositories } from '../../fixtures/publish/repositories.ts';
 import { maps, publishTo } from '../../fixtures/publish/estate.ts';
@@ -61,6 +62,13 @@ it('makes no commit where nothing changed, and records a later source commit by 
   }
   expect(git(at.remote, 'notes', '--ref=champ', 'show', 'main').split('\n').filter(Boolean)).toEqual([`Source-commit: ${second}`, `Source-commit: ${third}`]);
   expect(at.count()).toBe(1);
+});
+
+it('leaves the source clean with its clone inside, also where no .gitignore names the folder', async () => {
+  at.commitSource('one');
+  await publishTo(at, maps({ a: '1' }), { cacheFolder: join(at.source, 'cache', 'config') });
+  expect(readdirSync(join(at.source, 'cache', 'config')).length).toBeGreaterThan(1);
+  expect(git(at.source, 'status', '--porcelain')).toBe('');
 });
 
 it('warns, and no more, when the remote takes no notes', async () => {
