@@ -1,6 +1,7 @@
 import type { Service } from '../../constructs/service/index.ts';
 import type { Change } from '../../engine/edit/index.ts';
 import { Problems } from '../../engine/problem/index.ts';
+import { writeFiles } from '../edit/files.ts';
 import { selectServices } from '../edit/select.ts';
 import type { Console } from '../output/console.ts';
 import { say } from '../output/language.ts';
@@ -12,7 +13,6 @@ import { shownValue } from './shown.ts';
 import { targetsOf, type Wanted } from './targets.ts';
 import { checkVariables, withVariables } from './variables.ts';
 import { configWords as words } from './words.ts';
-import { writeAll } from './write.ts';
 
 export interface SelectOptions {
   readonly env: string;
@@ -63,7 +63,7 @@ function edit(asked: Asked, changeFor: (service: Service) => Change, options: Ed
   const planned = plan(estate, targets, asked.key, ({ service }) => changeFor(service), asText, problems);
   problems.throwIfAny();
   const todo = changed(planned);
-  if (!dryRun) writeAll(todo.map(({ target: { file: { at, name, bytes, isNew } }, bytes: after }) => ({ at, name, before: isNew ? undefined : bytes, after })));
+  if (!dryRun) writeFiles(todo.map(({ target: { file: { at, bytes, isNew } }, bytes: after }) => ({ path: at, ...(isNew ? {} : { before: bytes }), after })));
   if (aside.length > 0) console_.warn(aside);
   tell({ estate, key: asked.key, planned, todo, dryRun, without: select ? without : [] }, console_);
   return EXIT.ok;

@@ -1,12 +1,15 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
-import { problem, ProblemError } from '../../engine/problem/index.ts';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { Problems } from '../../engine/problem/index.ts';
+
+/** Text is UTF-8; a file of another encoding is given as its bytes. */
+type Content = string | Uint8Array;
 
 /** A file that a command writes; `before` is what it held when it was read, undefined for a file that is new. */
-export interface EditedFile {
+export interface EditedFile<Of extends Content = string> {
   readonly path: string;
-  readonly before?: string;
-  readonly after: string;
+  readonly before?: Of;
+  readonly after: Of;
 }
 
 /** As people name it, from where they stand. */
@@ -16,8 +19,9 @@ export const shownPath = (path: string): string => relative(process.cwd(), path)
  * Writes all files or none, each in one step; links are followed, permissions stay. Throws a ProblemError when a file is not what it was
  * when it was read: somebody else has changed it meanwhile.
  */
-export function writeFiles(files: readonly EditedFile[]): void {
-  const drafts = files.map((file) => ({ ...file, target: targetOf(file), draft: `${targetOf(file)}.${process.pid}.draft` }));
+export function writeFiles(files: readonly EditedFile<Content>[]): void {
+  refuseChanged(files);
+  const drafts = files.map(({ path, before, after }) => ({ before, after, ...placeOf(before === undefined ? path : realpathSync(path)) }));
   const done: typeof drafts = [];
   const folders: string[] = [];
   try {
@@ -27,8 +31,7 @@ export function writeFiles(files: readonly EditedFile[]): void {
       writeFileSync(draft, after);
       if (before !== undefined) chmodSync(draft, statSync(target).mode & 0o7777);
     }
-    const changed = drafts.filter(({ target, before }) => textOf(target) !== before);
-    if (changed.length > 0) throw new ProblemError(changed.map(({ path }) => problem('CHAMP9221', shownPath(path), { value: shownPath(path) })));
+    refuseChanged(files);
     for (const each of drafts) {
       renameSync(each.draft, each.target);
       done.push(each);
@@ -45,8 +48,25 @@ export function writeFiles(files: readonly EditedFile[]): void {
   }
 }
 
-const targetOf = ({ path, before }: EditedFile): string => (before === undefined ? path : realpathSync(path));
+/** A draft lies beside its file: names with a dot in front are no configuration. */
+const placeOf = (target: string) => ({ target, draft: join(dirname(target), `.${basename(target)}.${process.pid}.draft`) });
 
-function textOf(path: string): string | undefined {
-  return lstatSync(path, { throwIfNoEntry: false }) ? readFileSync(path, 'utf8') : undefined;
+function refuseChanged(files: readonly EditedFile<Content>[]): void {
+  const problems = new Problems();
+  for (const { path, before } of files) {
+    const found = bytesOf(path);
+    const isSame = before === undefined ? found === undefined : found?.equals(Buffer.from(before)) ?? false;
+    if (!isSame) problems.add('CHAMP9221', shownPath(path), { value: shownPath(path) });
+  }
+  problems.throwIfAny();
+}
+
+/** Undefined where nothing is. */
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

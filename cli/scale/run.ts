@@ -50,16 +50,33 @@ export function scale(ids: readonly string[], options: ScaleOptions, console_: C
   const isWritten = isChanged && !dryRun && refused.length === 0;
   if (isWritten) writeFiles([{ path, before, after }]);
   if (console_.json && refused.length === 0) console_.document({ environment: env, changed: isChanged, written: isWritten, services: changes, zones: zonesOf(was, is) });
-  else if (!console_.json) console_.data([diffOf({ path, before, after }), capacityText(was, is, console_)].filter((each) => each !== '').join('\n\n'));
+  else if (!console_.json) console_.data([diffOf({ path, before, after }), countsText(changes), capacityText(was, is, console_)].filter((each) => each !== '').join('\n\n'));
   if (refused.length > 0) throw new ProblemError(refused);
-  console_.note(say(!isChanged ? words.same : dryRun ? words.wouldWrite : words.written, console_.language, { count: services.length, file: shownPath(path) }));
+  const count = changes.filter((each) => shownSize(each.before) !== shownSize(each.after)).length;
+  console_.note(say(!isChanged ? words.same : dryRun ? words.wouldWrite : words.written, console_.language, { count, file: shownPath(path) }));
   return EXIT.ok;
 }
 
-function sizeOf(environment: Environment, id: string): { readonly size: string; readonly min: number; readonly max: number } {
+interface Size {
+  readonly size: string;
+  /** Pods. */
+  readonly min: number;
+  readonly max: number;
+}
+
+function sizeOf(environment: Environment, id: string): Size {
   const { size, minPods: min, maxPods: max } = environment.tryService(id)!;
   return { size, min, max };
 }
+
+const shownSize = ({ size, min, max }: Size): string => `${size} ${min === max ? min : `${min}-${max}`}`;
+
+/** Class and pods of each service, before and after. */
+const countsText = (changes: readonly { readonly service: string; readonly before: Size; readonly after: Size }[]): string =>
+  table(changes.map(({ service, before, after }) => {
+    const [was, is] = [shownSize(before), shownSize(after)];
+    return [service, was === is ? is : `${was} -> ${is}`];
+  }));
 
 const share = (value: number): number => Math.round(value * 10_000) / 10_000;
 

@@ -18,8 +18,8 @@ export const scaleWords = {
   share: { zh: 'CPU {cpu},内存 {memory}', en: 'CPU {cpu}, memory {memory}' },
   fits: { zh: '放得下', en: 'fits' },
   tooSmall: { zh: '放不下', en: 'does not fit' },
-  written: { zh: '已写入 {file},服务数:{count}', en: 'written to {file}, services: {count}' },
-  wouldWrite: { zh: '有变化,未写入 {file},服务数:{count}', en: '{file} was not written; services that change: {count}' },
+  written: { zh: '已写入 {file};有变化的服务:{count}', en: 'written to {file}; services that change: {count}' },
+  wouldWrite: { zh: '未写入 {file};有变化的服务:{count}', en: '{file} was not written; services that change: {count}' },
   same: { zh: '没有变化:{file}', en: 'nothing changes in {file}' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -69,10 +69,6 @@ export const editCodes = {
     message: { zh: '{value} 的值是明文凭据({kind})', en: 'the value of {value} is a credential in clear text ({kind})' },
     fix: { zh: '把它放进密钥库、吊销旧值,并写成 ${secret:<路径>#<属性>}', en: 'put it into the vault, revoke the old one and write ${secret:<path>#<property>}' },
   },
-  CHAMP9219: {
-    message: { zh: '{value} 在读取之后被改动', en: '{value} changed after it was read' },
-    fix: { zh: '再次运行', en: 'run the command again' },
-  },
   CHAMP9220: {
     message: { zh: '{value} 不能就地修改(别名、锚点、标签或不是预期的结构)', en: '{value} cannot be edited in place: an alias, an anchor, a tag, or not the form that is expected' },
     fix: { zh: '手工修改这一处,或先把它写成普通的键和值', en: 'edit it by hand, or write it as plain keys and values first' },

@@ -1,11 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { globMatcher } from '../../../cli/config/glob.ts';
 import { isHidden, printable, shownValue } from '../../../cli/config/shown.ts';
 import { checkVariables } from '../../../cli/config/variables.ts';
-import { writeAll } from '../../../cli/config/write.ts';
-import { ProblemError, Problems } from '../../../engine/problem/index.ts';
+import { Problems } from '../../../engine/problem/index.ts';
 
 it.each([
   ['application.yml', 'application.yml', true], ['application.yml', 'a/application.yml', false], ['*.yml', 'a.yml', true], ['*.yml', 'a/b.yml', false], ['**/*.yml', 'b.yml', true], ['**/*.yml', 'a/b/c.yml', true],
@@ -34,50 +30,4 @@ it('hides what keys of any format say is secret, and shows references', () => {
 it('prints nothing that moves a cursor', () => {
   expect(printable('a\u001b[2J\nb\u202e')).toBe('a\\u001b[2J\\nb\\u202e');
   expect(printable('x'.repeat(1000)).length).toBeLessThan(410);
-});
-
-describe('writing', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'champ-config-'));
-    writeFileSync(join(folder, 'a'), 'one');
-    mkdirSync(join(folder, 'sub'));
-    writeFileSync(join(folder, 'sub', 'b'), 'two');
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-  const draft = (path: string, before: string | undefined, after: string) => ({ at: join(folder, path), name: path, before: before === undefined ? undefined : Buffer.from(before), after: Buffer.from(after) });
-  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-
-  it('writes all files, new ones with their folders', () => {
-    chmodSync(join(folder, 'a'), 0o600);
-    writeAll([draft('a', 'one', '1'), draft('new/deep/c', undefined, '3')]);
-    expect([read('a'), read('new/deep/c'), readdirSync(folder).sort()]).toEqual(['1', '3', ['a', 'new', 'sub']]);
-  });
-
-  it('writes none when one was changed, has gone, or came meanwhile', () => {
-    for (const other of [draft('sub/b', 'TWO', '2'), draft('gone', 'x', '2'), draft('sub/b', undefined, '2')]) {
-      expect(() => writeAll([draft('a', 'one', '1'), other])).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ code: 'CHAMP9219', where: other.name })] }) as ProblemError);
-    }
-    expect([read('a'), read('sub/b')]).toEqual(['one', 'two']);
-  });
-
-  it('puts everything back when a file cannot be placed', () => {
-    // a file stands where the folder of the third one would
-    expect(() => writeAll([draft('a', 'one', '1'), draft('n/x', undefined, 'x'), draft('a/below', undefined, '2')])).toThrow(/ENOTDIR|EEXIST/);
-    expect([read('a'), readdirSync(folder).sort()]).toEqual(['one', ['a', 'sub']]);
-  });
-
-  it('puts back what was placed already when a later one cannot be', () => {
-    // somebody makes a folder of that name in the meantime
-    const at = join(folder, 'late');
-    const stuck = {
-      at, name: 'late', before: undefined,
-      get after() {
-        mkdirSync(join(at, 'full'), { recursive: true });
-        return Buffer.from('x');
-      },
-    };
-    expect(() => writeAll([draft('a', 'one', '1'), draft('new/c', undefined, '3'), stuck])).toThrow(/EISDIR|ENOTEMPTY|EEXIST/);
-    expect([read('a'), readdirSync(folder).sort()]).toEqual(['one', ['a', 'late', 'sub']]);
-  });
 });

@@ -30,6 +30,7 @@ it('follows a link to the file that it names', () => {
 it.each<[string, (folder: string) => void]>([
   ['was changed meanwhile', (at) => writeFileSync(join(at, 'b'), 'else')],
   ['should be new and is there', (at) => writeFileSync(join(at, 'c'), 'else')],
+  ['has gone', (at) => rmSync(join(at, 'b'))],
 ])('writes none of them when one %s', (_, meddle) => {
   const [a, b] = [put('a', 'one'), put('b', 'one')];
   meddle(folder);
@@ -37,4 +38,26 @@ it.each<[string, (folder: string) => void]>([
   expect(() => writeFiles([{ path: a, before: 'one', after: 'two' }, { path: b, before: 'one', after: 'two' }, { path: join(folder, 'c'), after: 'new' }, { path: join(folder, 'd', 'e'), after: 'new' }])).toThrow(/CHAMP9221/);
   expect(readFileSync(a, 'utf8')).toBe('one');
   expect(readdirSync(folder)).toEqual(before);
+});
+
+it('compares and writes bytes as they are', () => {
+  const path = put('gbk', '');
+  const [before, after] = [Buffer.from([0xd6, 0xd0]), Buffer.from([0xb9, 0xfa])];
+  writeFileSync(path, before);
+  writeFiles([{ path, before, after }]);
+  expect(readFileSync(path)).toEqual(after);
+});
+
+it('puts everything back when a file cannot be placed', () => {
+  const a = put('a', 'one');
+  // a file stands where the folder of the third one would
+  expect(() => writeFiles([{ path: a, before: 'one', after: '1' }, { path: join(folder, 'n', 'x'), after: 'x' }, { path: join(folder, 'a', 'below'), after: '2' }])).toThrow(/ENOTDIR|EEXIST/);
+  expect([readFileSync(a, 'utf8'), readdirSync(folder)]).toEqual(['one', ['a']]);
+});
+
+it('puts back what was placed already when a later one cannot be', () => {
+  const a = put('a', 'one');
+  const b = { path: join(folder, 'b'), after: 'x' };
+  expect(() => writeFiles([{ path: a, before: 'one', after: '1' }, b, b])).toThrow(/ENOENT/);
+  expect([readFileSync(a, 'utf8'), readdirSync(folder)]).toEqual(['one', ['a']]);
 });

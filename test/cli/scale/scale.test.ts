@@ -19,6 +19,15 @@ it('makes readable rows of services: {}, keeps the comments, and shows the capac
   expect(text()).toBe(before.replace(/services: \{\}$/m, 'services:\n  hsa-mbs: {min: 8, max: 12}\n  hsa-pss-pw: {min: 8, max: 12}'));
   expect(out).toMatch(/^core .*CPU \d+ % -> \d+ %.*fits$/m);
   expect(out).toMatch(/^\+ {2}hsa-mbs: \{min: 8, max: 12\}$/m);
+  expect(out).toMatch(/^hsa-mbs +\w+ \d+-\d+ -> \w+ 8-12$/m);
+});
+
+it('says that no service changes where the rows only say what is so already', async () => {
+  const { services } = JSON.parse((await scale('hsa-mbs', '--size', 'L', '--dry-run', '--json')).out) as { services: readonly [{ before: { min: number; max: number } }] };
+  const { min, max } = services[0].before;
+  const { out, err } = await scale('hsa-mbs', '--min', String(min), '--max', String(max));
+  expect(out).toMatch(new RegExp(`^hsa-mbs +\\w+ ${min}-${max}$`, 'm'));
+  expect(err).toContain('services that change: 0');
 });
 
 it('lets a fixed count and bounds take each other\'s place', async () => {

@@ -14,12 +14,17 @@ async function syncByHand(linyi: Linyi, name: string, zone: Zone = 'core'): Prom
   await linyi.clusters[zone].plane.api.ask('PATCH', path, { operation }, 'application/merge-patch+json');
 }
 
+/** Has ArgoCD compare an Application with Git now; by itself it does so some minutes later. */
+const compare = (linyi: Linyi, name: string, project: string, zone: Zone = 'core') =>
+  linyi.clusters[zone].argocd.ask('GET', `/applications/${name}?refresh=normal&project=${project}`);
+
 export function window(linyi: () => Linyi): void {
   describe('inside a sync window', () => {
     it('a publish says what is held and how a person syncs it, and nothing reaches the cluster by itself', async () => {
       linyi().estate.edit(FILE, (text) => text.replace('freezes: [],', CLOSED));
       await linyi().mustPublish('no changes while the year is settled');
       await linyi().landed({ subsystem: 'mbs' });
+      await compare(linyi(), 'estate', 'champ-roots');
       await eventually('the window', async () => ((await read(linyi().clusters.core, PROJECT)).spec['syncWindows'] ? true : undefined), 300);
       const before = await imageOf(linyi());
       const digest = releaseOf(linyi());
@@ -38,12 +43,11 @@ export function window(linyi: () => Linyi): void {
       const digest = releaseOf(linyi());
       await linyi().mustPublish('the year is settled');
       for (const zone of ZONES) {
-        await linyi().clusters[zone].argocd.ask('GET', '/applications/estate?refresh=normal&project=champ-roots');
+        await compare(linyi(), 'estate', 'champ-roots', zone);
         await syncByHand(linyi(), 'estate', zone);
       }
       await eventually('the window to be gone', async () => ((await read(linyi().clusters.core, PROJECT)).spec['syncWindows'] === undefined ? true : undefined), 300);
-      // ArgoCD looks again by itself some minutes later
-      await linyi().clusters.core.argocd.ask('GET', '/applications/core-mbs?refresh=normal&project=champ-vendor-08');
+      await compare(linyi(), 'core-mbs', 'champ-vendor-08');
       await linyi().landed({ subsystem: 'mbs' });
       expect(await imageOf(linyi())).toContain(digest);
     }, 900_000);
