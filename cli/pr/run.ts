@@ -8,7 +8,7 @@ import { EXIT } from '../run.ts';
 import { adopted, checkTitle, chooseBranch } from './branch.ts';
 import { makeCommit, takeBranch } from './commit.ts';
 import { askRemote, pushBranch, remoteOf, type Remote } from './remote.ts';
-import { reportText } from './report.ts';
+import { reportText, type ReportText } from './report.ts';
 import { tellFiles, tellPlan, tellResult, type Result } from './tell.ts';
 import { prWords as words } from './words.ts';
 import { line, readWorkTree, type WorkTree } from './work-tree.ts';
@@ -51,11 +51,12 @@ async function propose(options: ProposeOptions, console_: Console, folder?: stri
     const title = given ?? open?.title ?? (tree.files.length === 0 || tree.branch === branch ? await firstSubject(tree, target, remote) : undefined);
     if (title === undefined) throw new ProblemError([problem('CHAMP9328', '--title')]);
     const known = await adopted(tree, branch, remote);
-    const text = await textOf(options, tree, console_, folder);
+    const { text, blocks } = await textOf(options, tree, console_, folder);
     const description = (former = '') => (options.body === undefined ? withSection(former, 'report', text, console_.language) : cutText(text, console_.language));
     console_.done();
     tellFiles(tree, console_);
-    if (dryRun) return tellPlan({ tree, branch, target, title, description: description(open?.description), ...(project === undefined ? {} : { project }) }, console_);
+    if (blocks > 0) console_.note(say(words.blocked, console_.language, { count: blocks }));
+    if (dryRun) return tellPlan({ tree, branch, target, title, blocks, description: description(open?.description), ...(project === undefined ? {} : { project }) }, console_);
     const commit = known ?? await makeCommit(tree, title);
     if (known !== undefined) console_.note(say(words.resumed, console_.language, { commit: known.slice(0, 12) }));
     const result: Result = { tree, branch, target, title, commit, isPushed: false };
@@ -102,8 +103,8 @@ async function firstSubject({ git, head }: WorkTree, target: string, remote: Rem
   return subjects?.[0];
 }
 
-async function textOf({ body, report, target }: PrCommandOptions, tree: WorkTree, console_: Console, folder?: string): Promise<string> {
-  if (body !== undefined) return readText(body);
+async function textOf({ body, report, target }: PrCommandOptions, tree: WorkTree, console_: Console, folder?: string): Promise<ReportText> {
+  if (body !== undefined) return { text: readText(body), blocks: 0 };
   console_.progress(say(words.comparing, console_.language));
   return reportText(report, tree, target, console_, folder);
 }

@@ -27,8 +27,8 @@ export function tellFiles({ files, leftOut }: WorkTree, { note, language }: Cons
 }
 
 /** What a dry run would do; its text goes to standard output. */
-export function tellPlan({ tree: { files, leftOut }, branch, target, title, description, project }: Pick<Result, 'tree' | 'branch' | 'target' | 'title'> & { readonly description: string; readonly project?: string }, console_: Console): number {
-  if (console_.json) console_.document({ dryRun: true, branch, target, title, files, leftOut, description, ...(project === undefined ? {} : { project }), pushed: false });
+export function tellPlan({ tree: { files, leftOut }, branch, target, title, blocks, description, project }: Pick<Result, 'tree' | 'branch' | 'target' | 'title'> & { readonly blocks: number; readonly description: string; readonly project?: string }, console_: Console): number {
+  if (console_.json) console_.document({ dryRun: true, branch, target, title, files, leftOut, blocked: blocks, description, ...(project === undefined ? {} : { project }), pushed: false });
   else console_.data(description);
   console_.note(say(project === undefined ? words.wouldCommit : words.would, console_.language, { branch, target, title, project: project ?? '' }));
   return EXIT.ok;

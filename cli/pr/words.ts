@@ -22,6 +22,7 @@ export const prWords = {
   changed: { zh: '修改', en: 'changed' },
   deleted: { zh: '删除', en: 'deleted' },
   leftOut: { zh: '不提交,保持不动({count}):{files}', en: 'left as they are, not committed ({count}): {files}' },
+  blocked: { zh: '此改动被 {count} 条规则拦截,处理或批准之前不能合并;见报告开头', en: 'guards that block this change: {count}; it cannot be merged before they are met or approved, see the top of the report' },
   nothing: { zh: '没有可以合并到 {target} 的改动', en: 'there is nothing to merge into {target}' },
   committed: { zh: '已提交 {commit} 到分支 {branch}', en: 'committed {commit} to branch {branch}' },
   resumed: { zh: '接着上次的提交 {commit}', en: 'going on with commit {commit} of the former run' },

@@ -1,5 +1,5 @@
 import type { Problem, Text } from '../problem/index.ts';
-import { accessChange, capacityChange, criticalIn, exposureOf, findingChange, flowText, middlewareOf, newCalls, ownerRows, pairsOf, pathsHit, touchedBy, waiverChange, windowRows, heldIn, Belonging } from './analysis/index.ts';
+import { accessChange, capacityChange, criticalIn, exposureOf, findingChange, flowText, middlewareOf, newCalls, ownerRows, pairsOf, pathsHit, touchedBy, waiverChange, windowRows, heldIn, Belonging, type PathHit } from './analysis/index.ts';
 import type { EnvironmentPair, FoundFlow, FoundGrant, Touched } from './analysis/index.ts';
 import { MEANINGS, type Change, type Meaning, type Risk } from './change.ts';
 import type { JudgeContext } from './context.ts';
@@ -134,18 +134,19 @@ const plainFinding = ({ environment, rule, severity, object, field, message }: A
 
 /** Business paths hit in any environment, each once. */
 function paths(analyses: readonly Studied[]): ChangeReport['paths'] {
-  const found = new Map<string, { row: ChangeReport['paths'][number]; services: Set<string> }>();
+  const found = new Map<string, { readonly row: PathHit; readonly services: Set<string>; readonly environments: Set<string> }>();
   for (const { pair, belonging } of analyses) {
     const model = pair.head?.model ?? pair.base?.model;
     if (!model) continue;
     const changed = new Set(pair.changes.filter((each) => !isMetadataOnly(each)).flatMap((each) => [...belonging.servicesOf(each), ...(middlewareOf(each.application) ? [middlewareOf(each.application)!] : [])]));
     for (const row of pathsHit(model, changed)) {
-      const known = found.get(row.id);
-      if (known) for (const each of row.services) known.services.add(each);
-      else found.set(row.id, { row, services: new Set(row.services) });
+      const known = found.get(row.id) ?? { row, services: new Set(), environments: new Set() };
+      found.set(row.id, known);
+      known.environments.add(pair.name);
+      for (const each of row.services) known.services.add(each);
     }
   }
-  return [...found.values()].map(({ row, services }) => ({ ...row, services: [...services].sort() }))
+  return [...found.values()].map(({ row, services, environments }) => ({ ...row, services: [...services].sort(), environments: [...environments].sort() }))
     .sort((a, b) => Number(b.critical) - Number(a.critical) || (a.id < b.id ? -1 : 1));
 }
 

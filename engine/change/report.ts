@@ -58,7 +58,7 @@ export interface ChangeReport {
   readonly guards: readonly GuardResult[];
   readonly restarts: readonly Restart[];
   /** Business paths that a change touches, the critical first. */
-  readonly paths: readonly { readonly id: string; readonly zh: string; readonly en: string; readonly critical: boolean; readonly services: readonly string[] }[];
+  readonly paths: readonly { readonly id: string; readonly zh: string; readonly en: string; readonly critical: boolean; readonly services: readonly string[]; readonly environments: readonly string[] }[];
   /** Traffic that is possible after the change alone, or before it alone: `hsa-mbs -> mysql:3306`. */
   readonly exposure: { readonly opened: readonly Flow[]; readonly closed: readonly Flow[] };
   readonly access: { readonly gained: readonly Grant[]; readonly lost: readonly Grant[] };

@@ -1,13 +1,15 @@
 import type { Code } from '../problem/index.ts';
 import { Behind } from './behind.ts';
+import { followsElsewhere } from './followed.ts';
 import { replacedFields, type FieldChange } from './immutable.ts';
-import { applicationOf, guardName, identity, isHook, zoneOf, type PlacedObject } from './placed.ts';
+import { applicationOf, becomesHook, guardName, identity, isHook, zoneOf, type PlacedObject } from './placed.ts';
 import { shrunkFields } from './shrink.ts';
 import { keptBecause, type Kept } from './stateful.ts';
+import { givenUpStorage } from './storage.ts';
 import { valueAt } from './values.ts';
 
 /** `delete`, and `move` to another Application, of what a sync brings back count on the budget; all others have none. */
-export type Danger = 'delete' | 'move' | 'state' | 'namespace' | 'definition' | 'application' | 'replace' | 'shrink';
+export type Danger = 'delete' | 'move' | 'state' | 'namespace' | 'definition' | 'application' | 'replace' | 'shrink' | 'storage' | 'elsewhere';
 
 export interface GuardRow {
   /** `Kind/namespace/name`, or `Kind/name`: what `allow` names. */
@@ -18,7 +20,7 @@ export interface GuardRow {
   readonly danger: Danger;
   /** Its words, zh and en. */
   readonly why: Code;
-  /** Of `replace` and `shrink`. */
+  /** Of `replace`, `shrink`, `storage` and `elsewhere`. */
   readonly change?: FieldChange;
   /** Of `move` and of a kept object that moves: the folder of the Application that it goes to. */
   readonly to?: string;
@@ -41,7 +43,8 @@ export function dangers(before: readonly PlacedObject[], after: readonly PlacedO
   const rows: GuardRow[] = [];
   for (const each of before) {
     if (isHook(each.manifest)) continue;
-    const next = now.get(identity(each));
+    const found = now.get(identity(each));
+    const next = found && becomesHook(each.manifest, found.manifest) ? undefined : found;
     const row = (danger: Danger, why: Code, more: Partial<GuardRow> = {}): void => {
       rows.push({ object: guardName(each.manifest), zone: zoneOf(each.file), file: each.file, danger, why, with: [], ...more });
     };
@@ -54,8 +57,13 @@ export function dangers(before: readonly PlacedObject[], after: readonly PlacedO
     }
     if (applicationOf(next.file) !== applicationOf(each.file)) row(kept ? LOST[kept].danger : 'move', kept ? 'CHAMP7106' : 'CHAMP7105', { to: applicationOf(next.file) });
     if (next.manifest === each.manifest) continue;
-    for (const change of replacedFields(each.manifest, next.manifest)) row('replace', 'CHAMP7107', { change });
+    const replaced = replacedFields(each.manifest, next.manifest);
+    for (const change of replaced) row('replace', 'CHAMP7107', { change });
     for (const change of shrunkFields(each.manifest, next.manifest, scaled.has(identity(next)))) row('shrink', 'CHAMP7108', { change });
+    const given = kept === 'state' ? givenUpStorage(each.manifest, next.manifest) : [];
+    for (const change of given.filter(({ field }) => !replaced.some((said) => field.startsWith(said.field)))) row('storage', 'CHAMP7109', { change });
+    const elsewhere = followsElsewhere(each.manifest, next.manifest);
+    if (elsewhere) row('elsewhere', 'CHAMP7111', { change: { field: 'spec.source', before: elsewhere.before, after: elsewhere.after } });
   }
   return rows;
 }

@@ -29,3 +29,6 @@ export function isHook({ metadata: { annotations } }: Manifest): boolean {
   const hook = annotations?.[HOOK];
   return hook !== undefined && hook !== '' && hook !== 'Skip';
 }
+
+/** ArgoCD keeps no hook, nor what it shall skip: an object that becomes one is pruned. */
+export const becomesHook = (before: Manifest, after: Manifest): boolean => !before.metadata.annotations?.[HOOK] && Boolean(after.metadata.annotations?.[HOOK]);

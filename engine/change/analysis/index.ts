@@ -4,7 +4,7 @@ export { exposureOf, flowText, type Exposure, type FoundFlow } from './exposure.
 export { findingChange, type FindingChange, type FoundFinding, type PolicyInput, type ZonePolicy } from './findings.ts';
 export { newCalls, ownerRows, PLATFORM, touchedBy, type NewCall, type Touched } from './owners.ts';
 export { EnvironmentPair, pairsOf, zoneOfFile } from './pair.ts';
-export { criticalIn, middlewareOf, pathsHit, servicesOnPath } from './paths.ts';
+export { criticalIn, middlewareOf, pathsHit, servicesOnPath, type PathHit } from './paths.ts';
 export { outsideOf, type Places } from './places.ts';
 export { changedRows, type SourceChange } from './rows.ts';
 export { Belonging } from './services.ts';

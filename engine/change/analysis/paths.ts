@@ -1,7 +1,8 @@
 import type { Model } from '../model.ts';
 import type { ChangeReport } from '../report.ts';
 
-export type PathHit = ChangeReport['paths'][number];
+/** A path in one environment. */
+export type PathHit = Omit<ChangeReport['paths'][number], 'environments'>;
 
 /** Hops of each path, with the services that a hop calls and waits for: when one of them stops, so does the hop. */
 export function servicesOnPath({ services, paths }: Model): ReadonlyMap<string, ReadonlySet<string>> {

@@ -6,7 +6,6 @@ import type { Change } from '../change.ts';
 import type { EnvironmentPair } from '../analysis/pair.ts';
 import { followersElsewhere } from './applications.ts';
 import type { Analysis, Stop } from './row.ts';
-import { givenUp } from './storage.ts';
 
 interface Destroyed {
   readonly row: DangerRow;
@@ -27,7 +26,7 @@ function compute(pair: EnvironmentPair): readonly Destroyed[] {
   const changed = pair.changes.filter(({ object }) => object.kind !== 'File');
   const before = changed.flatMap((each): readonly PlacedObject[] => (each.before ? [{ file: fileBefore(each), manifest: each.before }] : []));
   if (before.length === 0) return [];
-  const after = changed.filter((each) => !isTakenOut(each)).flatMap((each): readonly PlacedObject[] => (each.after ? [{ file: each.file, manifest: each.after }] : []));
+  const after = changed.flatMap((each): readonly PlacedObject[] => (each.after ? [{ file: each.file, manifest: each.after }] : []));
   const byName = new Map(changed.flatMap((each) => (each.before ? [[`${fileBefore(each)} ${guardName(each.before)}`, each] as const] : [])));
   // an autoscaler that did not change sets the size of its workload all the same
   const scalers = changed.some(({ object }) => object.kind === 'StatefulSet') ? pair.after(({ kind }) => kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject') : [];
@@ -36,11 +35,6 @@ function compute(pair: EnvironmentPair): readonly Destroyed[] {
     return change ? [{ row, change }] : [];
   });
 }
-
-const HOOK = 'argocd.argoproj.io/hook';
-
-/** A hook is nothing that ArgoCD keeps, nor is what it shall skip: an object that becomes one is pruned. */
-const isTakenOut = ({ before, after }: Change): boolean => before !== undefined && after !== undefined && !before.metadata.annotations?.[HOOK] && Boolean(after.metadata.annotations?.[HOOK]);
 
 const stop = (pair: EnvironmentPair, target: string, changes: readonly Change[], zh: string, en: string): Stop => ({ environment: pair.name, target, changes, zh, en });
 
@@ -82,11 +76,9 @@ export function lostState({ pair }: Analysis): readonly Stop[] {
 
 /** What keeps its name and its size, but not its volumes. */
 function givenUpStorage(pair: EnvironmentPair): readonly Stop[] {
-  return pair.changes.flatMap((change): readonly Stop[] => {
-    const { before, after } = change;
-    if (!before || !after || keptBecause(before) !== 'state') return [];
-    const fields = givenUp(before, after);
-    return fields.length === 0 ? [] : [stop(pair, guardName(before), [change], `有状态对象放弃原有存储:${fields.join(', ')}`, `an object with state gives up its storage: ${fields.join(', ')}`)];
+  return grouped(pair, ({ row }) => row.danger === 'storage').map(([object, of]) => {
+    const fields = of.flatMap(({ row }) => row.change?.field ?? []).join(', ');
+    return stop(pair, object, of.map(({ change }) => change), `有状态对象放弃原有存储:${fields}`, `an object with state gives up its storage: ${fields}`);
   });
 }
 

@@ -21,7 +21,7 @@ export function jsonReport(report: ChangeReport): JsonChangeReport {
     restarts: restarts.map(({ environment, zone, object, service, pods, wave, strategy, stalls, because }) => (
       { environment, zone, object, ...(service === undefined ? {} : { service }), pods, wave, strategy: both(strategy), ...(stalls ? { stalls: both(stalls) } : {}), because }
     )),
-    paths: paths.map(({ id, zh, en, critical, services }) => ({ id, zh, en, critical, services })),
+    paths: paths.map(({ id, zh, en, critical, services, environments }) => ({ id, zh, en, critical, services, environments })),
     exposure: { opened: exposure.opened.map(flow), closed: exposure.closed.map(flow) },
     access: { gained: access.gained.map(grant), lost: access.lost.map(grant) },
     findings: { appeared: findings.appeared.map(finding), gone: findings.gone.map(finding) },

@@ -47,7 +47,7 @@ export const editCodes = {
   },
   CHAMP9213: {
     message: { zh: '所选服务的配置文件中都没有键 {value}', en: 'no config file of the selected services has key {value}' },
-    fix: { zh: '检查拼写;新增键时用 --file 指明文件', en: 'mind the spelling; name the file with --file to add a key' },
+    fix: { zh: '检查拼写;只查找 environments/<环境>/config 下的文件;set 用 --file 指明文件时可新增键', en: 'mind the spelling; only files below environments/<environment>/config are looked at; set adds a key where --file names the file' },
   },
   CHAMP9214: {
     message: { zh: '{value} 在 {count} 个服务中', en: '{value} is in {count} services' },

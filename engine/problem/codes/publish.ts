@@ -146,9 +146,17 @@ export const publishCodes = {
     message: { zh: '{value} 的 {field} 变小({before} -> {after}):被去掉的部分所持有的数据不再可用', en: '{field} of {value} becomes smaller ({before} -> {after}): data of what goes is no longer there' },
     fix: { zh: '先把数据迁出被去掉的成员,再把它写入 --allow-delete', en: 'move the data away from the members that go, then name it in --allow-delete' },
   },
+  CHAMP7109: {
+    message: { zh: '{value} 的 {field} 改变({before} -> {after}):它放弃原有的存储,其中的数据不再可用,或随之删除', en: '{field} of {value} changes ({before} -> {after}): it gives up its storage, and the data there is no longer used, or goes with it' },
+    fix: { zh: '改回原值;确认数据已迁移或不再需要时,把它写入 --allow-delete', en: 'take the former value back; when the data was moved or is not needed any more, name it in --allow-delete' },
+  },
   CHAMP7110: {
     message: { zh: '--allow-delete 中的 {value} 与本次的任何删除、移动或替换都不对应', en: '{value} in --allow-delete is none of the objects that this change deletes, moves or replaces' },
     fix: { zh: '改正名称(类型/命名空间/名称),或从列表中去掉', en: 'correct the name (Kind/namespace/name), or take it off the list' },
+  },
+  CHAMP7111: {
+    message: { zh: '{value} 改为跟随另一处({before} -> {after}):它此前应用的对象会被清理', en: '{value} follows another place ({before} -> {after}): what it applied so far is pruned' },
+    fix: { zh: '改回原来的仓库、版本和路径;确认新的一处含有同样的对象时,把它写入 --allow-delete', en: 'take the former repository, revision and path back; when the other place holds the same objects, name it in --allow-delete' },
   },
   CHAMP7200: {
     message: { zh: '无法读取包文件:{why}', en: 'the bundle cannot be read: {why}' },

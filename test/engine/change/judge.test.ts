@@ -22,7 +22,7 @@ describe('a judgement', () => {
     expect(judged(...sides([of('1')], [of('2')]))).toMatchObject({
       risk: 'medium',
       changes: [{ services: ['hsa-mbs'], owners: ['vendor-02'], risk: 'medium' }],
-      paths: [{ id: 'pay', critical: true, services: ['hsa-mbs'] }],
+      paths: [{ id: 'pay', critical: true, services: ['hsa-mbs'], environments: ['linyi'] }],
       restarts: [{ object: 'Deployment/core-mbs/hsa-mbs', because: ['image'] }],
       owners: [{ tenant: 'vendor-02', because: ['linyi/core/core-mbs'] }],
       guards: [], notes: [],

@@ -140,6 +140,35 @@ describe('the guard', () => {
     expect(guard([hook('a')], []).rows).toEqual([]);
   });
 
+  test.each([['a hook', 'PostSync'], ['something to be skipped', 'Skip']])('takes an object that becomes %s for a deleted one: ArgoCD prunes it', (_, value) => {
+    const hook = placed('StatefulSet', 'core-mbs/db', { metadata: { annotations: { 'argocd.argoproj.io/hook': value } } }, { apiVersion: 'apps/v1' });
+    expect(codes(guard([...crowd, set(3)], [...crowd, hook]))).toEqual(['CHAMP7101']);
+  });
+
+  test.each([
+    ['no claims any more', ...pair('InnoDBCluster', 'mysql.oracle.com/v2', claim('500Gi'), {}), ['spec.datadirVolumeClaimTemplate']],
+    ['another class', ...pair('RedisCluster', 'redis.redis.opstreelabs.in/v1beta2', { storage: { storageClassName: 'fast' } }, { storage: { storageClassName: 'slow' } }), ['spec.storage.storageClassName']],
+    ['memory in its place', ...pair('KafkaNodePool', 'kafka.strimzi.io/v1', { storage: { type: 'persistent-claim' } }, { storage: { type: 'ephemeral' } }), ['spec.storage.type']],
+    ['volumes that go with the pod', ...pair('Elasticsearch', 'elasticsearch.k8s.elastic.co/v1', { volumeClaimDeletePolicy: 'DeleteOnScaledownOnly' }, { volumeClaimDeletePolicy: 'DeleteOnScaledownAndClusterDeletion' }), ['spec.volumeClaimDeletePolicy']],
+    ['a larger claim', ...pair('InnoDBCluster', 'mysql.oracle.com/v2', claim('500Gi'), claim('1Ti')), []],
+  ] as const)('reports what holds state and gives up its storage: %s', (_, before, after, fields) => {
+    const report = guard([...crowd, before], [...crowd, after]);
+    expect(report.rows.map(({ change }) => change?.field)).toEqual(fields);
+    expect(codes(report)).toEqual(fields.map(() => 'CHAMP7109'));
+  });
+
+  test.each([
+    ['another folder', { path: 'linyi/core/hif' }, ['CHAMP7111']],
+    ['another repository', { repoURL: 'https://git.example/other' }, ['CHAMP7111']],
+    ['another revision', { targetRevision: 'v2' }, ['CHAMP7111']],
+    ['another version of its chart', { chart: 'mysql', targetRevision: '2.1.0' }, []],
+    ['the same place', {}, []],
+  ])('takes an Application that follows %s as what it is', (_, more: Fields, expected) => {
+    const source = { repoURL: 'https://git.example/config', path: 'linyi/core/mbs', targetRevision: 'main', ...('chart' in more ? { chart: 'mysql' } : {}) };
+    const [before, after] = pair('Application', 'argoproj.io/v1alpha1', { source }, { source: { ...source, ...more } });
+    expect(codes(guard([...crowd, before], [...crowd, after]))).toEqual(expected);
+  });
+
   test('refuses a listed name that allows nothing, with the nearest that would', () => {
     const report = guard([...crowd, set(3)], crowd, { allow: ['StatefulSet/core-mbs/bd'] });
     expect(report.problems).toMatchObject([{ code: 'CHAMP7101' }, { code: 'CHAMP7110', args: { near: 'StatefulSet/core-mbs/db' } }]);
@@ -152,9 +181,10 @@ describe('the guard', () => {
   });
 
   test('says each danger in full in both languages', () => {
-    const before = [...crowd, set(3, { serviceName: 'a' }), placed('Namespace', 'core-x'), config('a'), application('core-mbs')];
-    const after = [set(2, { serviceName: 'b' })];
-    for (const each of guard(before, after, { allow: ['Foo/bar'] }).problems) for (const language of ['zh', 'en'] as const) expect(describeProblem(each, language)).not.toMatch(/[{}]/);
+    const [db, followed] = [pair('InnoDBCluster', 'mysql.oracle.com/v2', claim('500Gi'), {}), pair('Application', 'argoproj.io/v1alpha1', { source: { path: 'a' } }, { source: { path: 'b' } })];
+    const before = [...crowd, set(3, { serviceName: 'a' }), placed('Namespace', 'core-x'), config('a'), application('core-mbs'), db[0], followed[0]];
+    const after = [set(2, { serviceName: 'b' }), db[1], followed[1]];
+    for (const each of guard(before, after, { allow: ['Foo/bar'] }).problems) for (const language of ['zh', 'en'] as const) expect(describeProblem(each, language)).not.toMatch(/\{\w+\}/);
   });
 
   test('takes little time for twenty thousand objects, half of them gone', () => {

@@ -39,9 +39,11 @@ it('a kill at any moment leaves the remote whole, and the next run finishes', as
   fsck();
 });
 
+const cloned = () => join(at.cache, readdirSync(at.cache).find((name) => !name.startsWith('.'))!);
+
 it('locks and half packs that a kill left in the cache are no obstacle', async () => {
   await publishTo(at, maps({ a: '1' }));
-  const clone = join(at.cache, readdirSync(at.cache)[0]!);
+  const clone = cloned();
   const left = ['config.lock', 'packed-refs.lock', 'objects/pack/tmp_pack_x1'].map((name) => join(clone, name));
   for (const file of left) writeFileSync(file, '');
   at.commitSource('two');
@@ -51,7 +53,7 @@ it('locks and half packs that a kill left in the cache are no obstacle', async (
 
 it('a damaged cache is made anew', async () => {
   await publishTo(at, maps({ a: '1' }));
-  const clone = join(at.cache, readdirSync(at.cache)[0]!);
+  const clone = cloned();
   for (const file of readdirSync(join(clone, 'objects'), { recursive: true, encoding: 'utf8' })) if (/[0-9a-f]{38}$|\.pack$/.test(file)) writeFileSync(join(clone, 'objects', file), 'damaged', { mode: 0o644, flag: 'w' });
   at.commitSource('two');
   expect((await publishTo(at, maps({ a: '2' }))).remotes).toMatchObject([{ state: 'pushed' }]);

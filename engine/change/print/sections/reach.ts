@@ -11,7 +11,7 @@ const MANY = 3;
 export function pathsSection({ paths }: ChangeReport): Section {
   const lines = paths.map((path): Line => ({
     mark: path.critical ? 'warning' : 'plain',
-    spans: [...(path.critical ? [strong(words.critical)] : []), say(path), code(path.id), names(path.services)],
+    spans: [...(path.critical ? [strong(words.critical)] : []), say(path), code(path.id), names(path.services), names(path.environments)],
   }));
   return { id: 'paths', title: words.paths, lines };
 }

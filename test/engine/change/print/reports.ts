@@ -51,7 +51,7 @@ export const richReport: ChangeReport = {
     { environment: 'linyi', zone: 'core', object: 'Deployment core-mbs/hsa-mbs', service: 'hsa-mbs', pods: 4, wave: 10, strategy: { zh: '滚动更新，多起 1 个', en: 'rolling update, 1 more at a time' }, because: ['image', 'config hsa-mbs/application.yml'] },
     { environment: 'linyi', zone: 'core', object: 'StatefulSet core-mw-mq/mq', pods: 3, wave: 0, strategy: { zh: '逐个', en: 'one by one' }, stalls: { zh: 'PodDisruptionBudget 不允许离开', en: 'its PodDisruptionBudget lets none go' }, because: ['spec.serviceName'] },
   ],
-  paths: [{ id: 'networked-settlement', zh: '联网结算', en: 'networked settlement', critical: true, services: ['hsa-mbs', 'hsa-tps'] }, { id: 'price-publication', zh: '价格公示', en: 'price publication', critical: false, services: ['hsa-tps'] }],
+  paths: [{ id: 'networked-settlement', zh: '联网结算', en: 'networked settlement', critical: true, services: ['hsa-mbs', 'hsa-tps'], environments: ['linyi'] }, { id: 'price-publication', zh: '价格公示', en: 'price publication', critical: false, services: ['hsa-tps'], environments: ['linyi', 'dev'] }],
   exposure: { opened: [flow('hsa-mbs', 'mysql', '3306'), flow('hsa-tps', 'ministry', '443', true)], closed: [flow('hsa-ims', 'redis', '6379')] },
   access: { gained: [{ environment: 'linyi', zone: 'core', subject: 'operator', what: 'pods/exec: create in core-mbs' }], lost: [{ environment: 'linyi', zone: 'core', subject: 'auditor', what: 'secrets: list in core-mbs' }] },
   findings: {

@@ -1,6 +1,6 @@
-import { isRecord, records } from '../../inspect/plain.ts';
-import type { Manifest } from '../../manifest.ts';
-import { canonical } from '../../guard/values.ts';
+import type { Manifest } from '../manifest.ts';
+import type { FieldChange } from './immutable.ts';
+import { canonical, isRecord } from './values.ts';
 
 /** Fields that say where the data of an object with state lie: without them, operators take storage that goes with the pod. */
 const CLAIM = /^(?:storage|volumeClaimTemplates?|data[dD]irVolumeClaimTemplate)$/;
@@ -17,20 +17,20 @@ const LETS_GO: Readonly<Record<string, (before: unknown, after: unknown) => bool
 };
 
 /** Fields by which an object with state gives up its storage: other claims, another class, none any more, or volumes that go with it. */
-export function givenUp(before: Manifest, after: Manifest): readonly string[] {
-  const found: string[] = [];
+export function givenUpStorage(before: Manifest, after: Manifest): readonly FieldChange[] {
+  const found: FieldChange[] = [];
   compare(before['spec'], after['spec'], 'spec', false, found);
   return found;
 }
 
-function compare(before: unknown, after: unknown, path: string, isClaim: boolean, found: string[]): void {
+function compare(before: unknown, after: unknown, path: string, isClaim: boolean, found: FieldChange[]): void {
   if (Array.isArray(before)) lists(before, Array.isArray(after) ? after : [], path, isClaim, found);
   else if (isRecord(before) || isRecord(after)) {
     const [was, is] = [before, after].map((each) => (isRecord(each) ? each : {}));
     for (const key of new Set([...Object.keys(was!), ...Object.keys(is!)])) {
       const [from, to] = [was![key], is![key]];
       const field = `${path}.${key}`;
-      if (isLost(key, from, to, isClaim && isRecord(before) && isRecord(after))) found.push(field);
+      if (isLost(key, from, to, isClaim && isRecord(before) && isRecord(after))) found.push({ field, before: from, after: to });
       else compare(from, to, field, isClaim || CLAIM.test(key), found);
     }
   }
@@ -45,13 +45,13 @@ function isLost(key: string, from: unknown, to: unknown, isSame: boolean): boole
 }
 
 /** Elements are known by their name; one that is gone takes its claim with it. */
-function lists(before: readonly unknown[], after: readonly unknown[], path: string, isClaim: boolean, found: string[]): void {
-  const now = new Map(records(after).map((each, index) => [nameOf(each, index), each]));
-  records(before).forEach((each, index) => {
+function lists(before: readonly unknown[], after: readonly unknown[], path: string, isClaim: boolean, found: FieldChange[]): void {
+  const now = new Map(after.filter(isRecord).map((each, index) => [nameOf(each, index), each]));
+  before.filter(isRecord).forEach((each, index) => {
     const name = nameOf(each, index);
     const next = now.get(name);
     if (next !== undefined) compare(each, next, `${path}[${name}]`, isClaim, found);
-    else if (isClaim) found.push(`${path}[${name}]`);
+    else if (isClaim) found.push({ field: `${path}[${name}]`, before: each, after: undefined });
   });
 }
 
