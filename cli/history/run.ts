@@ -1,4 +1,4 @@
-import { history, historyDiff, withRepos, type HistoryEntry, type ObjectChange } from '../../engine/publish/index.ts';
+import { history, historyDiff, withRepos, type HistoryDiff, type HistoryEntry } from '../../engine/publish/index.ts';
 import { oneLine } from '../../engine/text/one-line.ts';
 import type { HistoryCommandOptions } from '../commands/history.ts';
 import { buildEnvironment } from '../estate/index.ts';
@@ -7,8 +7,9 @@ import { say } from '../output/language.ts';
 import { table } from '../output/table.ts';
 import { zoneRepositories } from '../publish/repositories.ts';
 import { publishWords } from '../publish/words.ts';
-import { changeLines } from '../rollback/text.ts';
+import { changeLine } from '../rollback/text.ts';
 import { EXIT } from '../run.ts';
+import { meaningsByFile } from './meanings.ts';
 import { historyWords as words } from './words.ts';
 
 /** `champ history`: a list of what was deployed, or the difference of two points. Data goes to standard output. */
@@ -18,11 +19,11 @@ export async function showHistory(options: HistoryCommandOptions, console_: Cons
   console_.progress(say(publishWords.remote, console_.language));
   return withRepos(zones, { branch: options.branch, onWait: () => console_.progress(say(publishWords.waiting, console_.language)) }, async (repos) => {
     const entries: (HistoryEntry & { readonly repository: string })[] = [];
-    const changes: ObjectChange[] = [];
+    const diffs: HistoryDiff[] = [];
     for (const [repo, of] of repos) {
       await repo.fetch();
       repo.assertBranch();
-      if (options.diff) changes.push(...await historyDiff(repo, environment.name, of, ...options.diff));
+      if (options.diff) diffs.push(await historyDiff(repo, environment.name, of, ...options.diff));
       else {
         const found = await history(repo, environment.name, of, options.limit);
         console_.done();
@@ -31,16 +32,19 @@ export async function showHistory(options: HistoryCommandOptions, console_: Cons
       }
     }
     console_.done();
-    if (options.diff) return tellDiff(environment.name, options.diff, changes, console_);
+    if (options.diff) return tellDiff(environment.name, options.diff, diffs, console_);
     tellList(environment.name, entries, console_);
     return EXIT.ok;
   });
 }
 
-function tellDiff(environment: string, [from, to]: readonly [string, string], changes: readonly ObjectChange[], console_: Console): number {
+function tellDiff(environment: string, [from, to]: readonly [string, string], diffs: readonly HistoryDiff[], console_: Console): number {
+  const { language } = console_;
+  const meanings = meaningsByFile(environment, diffs);
+  const changes = diffs.flatMap((each) => each.changes).map((change) => ({ ...change, meanings: meanings.get(change.file) ?? [] }));
   if (console_.json) console_.document({ environment, from, to, changes });
-  else if (changes.length > 0) console_.data(changeLines(changes).map((line) => line.trimStart()).join('\n'));
-  console_.note(changes.length === 0 ? say(words.same, console_.language) : say(words.total, console_.language, { count: changes.length }));
+  else if (changes.length > 0) console_.data(changes.flatMap((each) => [changeLine(each), ...each.meanings.map((meaning) => `    ${oneLine(meaning[language])}`)]).join('\n'));
+  console_.note(changes.length === 0 ? say(words.same, language) : say(words.total, language, { count: changes.length }));
   return changes.length === 0 ? EXIT.ok : EXIT.findings;
 }
 

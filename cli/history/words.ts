@@ -16,7 +16,7 @@ export const historyWords = {
 export const historyHelp: Text = {
   zh: `步骤:
   1. 读取配置仓库的分支,列出改变该环境的提交:时间、提交、作者、源提交、对象的增改删、主题;手工提交也列出。
-  2. --diff 按对象比较两点,每点可写配置提交或源提交;有差异时退出码为 1。
+  2. --diff 按对象比较两点,说明每处差异的含义;每点可写配置提交或源提交;有差异时退出码为 1。
 
 示例:
   champ history --env linyi --limit 10
@@ -25,8 +25,8 @@ export const historyHelp: Text = {
   en: `What it does:
   1. Reads the branch of the config repository and lists the commits that changed the environment: time, commit,
      author, source commit, objects created, changed and removed, subject; commits made by hand too.
-  2. --diff compares two points object by object, each a commit of the config repository or of the source; it ends
-     with 1 when they differ.
+  2. --diff compares two points object by object and says what each difference means; a point is a commit of the config
+     repository or of the source. It ends with 1 when they differ.
 
 Examples:
   champ history --env linyi --limit 10

@@ -15,13 +15,12 @@ export function tellRollback(plan: RollbackPlan, console_: Console): void {
     console_.note(say(words[state], console_.language, { repository, branch, to: to.slice(0, 12), commit: commit.slice(0, 12) }));
     if (state !== 'unchanged') for (const { zone, counts, unchanged } of zones) console_.note(say(publishWords.counts, console_.language, { zone, ...counts, unchanged }));
   }
-  for (const line of changeLines(plan.changes, MOST_LISTED)) console_.note(line);
+  for (const each of plan.changes.slice(0, MOST_LISTED)) console_.note(`    ${changeLine(each)}`);
   if (plan.changes.length > MOST_LISTED) console_.note(say(publishWords.more, console_.language, { count: plan.changes.length - MOST_LISTED }));
   tellDangers(plan.guard.rows, console_);
   tellHeld(plan.held, console_);
   if (plan.warnings.length > 0) console_.warn(plan.warnings);
 }
 
-/** One line an object: `~ core  Deployment/core-mbs/hsa-mbs`. */
-export const changeLines = (changes: readonly ObjectChange[], most = changes.length): readonly string[] =>
-  changes.slice(0, most).map(({ change, zone, object, from }) => `    ${MARKS[change]} ${zone}  ${object}${from === undefined ? '' : `  (${from})`}`);
+/** `~ core  Deployment/core-mbs/hsa-mbs`. */
+export const changeLine = ({ change, zone, object, from }: ObjectChange): string => `${MARKS[change]} ${zone}  ${object}${from === undefined ? '' : `  (${from})`}`;

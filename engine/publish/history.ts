@@ -1,3 +1,4 @@
+import { ledgerFiles, type Ledger } from '../emit/index.ts';
 import { problem, ProblemError } from '../problem/index.ts';
 import { countsIn, type Counts } from './message.ts';
 import { sourcesIn } from './notes.ts';
@@ -5,7 +6,7 @@ import { objectChanges, type ObjectChange } from './object-changes.ts';
 import type { ConfigRepo } from './remote.ts';
 import { resolveRevision } from './revision.ts';
 import { ENVIRONMENT, ROLLBACK_TO, ROLLED_BACK, SOURCE_COMMIT, trailersOf, zonesIn } from './trailers.ts';
-import { zoneState } from './zone-state.ts';
+import { zoneState, type ZoneState } from './zone-state.ts';
 
 /** One change of what is deployed. */
 export interface HistoryEntry {
@@ -45,17 +46,43 @@ export async function history(repo: ConfigRepo, environment: string, zones: read
   });
 }
 
+/** The part of a commit that differs from another one. */
+export interface Differing {
+  /** Rows of the objects and files that differ, no others. */
+  readonly ledger: Ledger;
+  /** Bytes of their files, by path below the folder of the environment. */
+  readonly contents: ReadonlyMap<string, Buffer>;
+}
+
+export interface HistoryDiff {
+  readonly changes: readonly ObjectChange[];
+  readonly before: Differing;
+  readonly after: Differing;
+}
+
 /** What changed between two commits, each of the config repository or of the source, object by object. */
-export async function historyDiff(repo: ConfigRepo, environment: string, zones: readonly string[], from: string, to: string): Promise<readonly ObjectChange[]> {
+export async function historyDiff(repo: ConfigRepo, environment: string, zones: readonly string[], from: string, to: string): Promise<HistoryDiff> {
   const [a, b] = [await resolveRevision(repo, environment, from), to === '' ? tipOf(repo, to) : await resolveRevision(repo, environment, to)];
-  const found: ObjectChange[] = [];
+  const changes: ObjectChange[] = [];
+  const [before, after]: [ZoneState[], ZoneState[]] = [[], []];
   for (const zone of zones) {
-    const [before, after] = [await zoneState(repo, a, environment, zone), await zoneState(repo, b, environment, zone)];
-    const problems = [...before.problems, ...after.problems];
+    const [was, is] = [await zoneState(repo, a, environment, zone), await zoneState(repo, b, environment, zone)];
+    const problems = [...was.problems, ...is.problems];
     if (problems.length > 0) throw new ProblemError(problems);
-    found.push(...objectChanges(before.ledger, after.ledger));
+    changes.push(...objectChanges(was.ledger, is.ledger));
+    before.push(was);
+    after.push(is);
   }
-  return found;
+  const files = new Set(changes.flatMap(({ file, from: former }) => [file, former ?? file]));
+  return { changes, before: await differing(repo, environment, before, files), after: await differing(repo, environment, after, files) };
+}
+
+async function differing(repo: ConfigRepo, environment: string, states: readonly ZoneState[], files: ReadonlySet<string>): Promise<Differing> {
+  const ledgers = states.flatMap(({ ledger }) => ledger ?? []);
+  const ledger: Ledger = { version: 1, environment, objects: ledgers.flatMap(({ objects }) => objects.filter(({ file }) => files.has(file))), files: ledgers.flatMap((each) => each.files.filter(({ file }) => files.has(file))) };
+  const blobOf = new Map(states.flatMap((state) => [...state.files].map(([path, { blob }]) => [path.slice(environment.length + 1), blob] as const)));
+  const blobs = await repo.blobs(ledgerFiles(ledger).flatMap(({ file }) => blobOf.get(file) ?? []));
+  return { ledger, contents: new Map(ledgerFiles(ledger).flatMap(({ file }) => { const bytes = blobs.get(blobOf.get(file) ?? ''); return bytes ? [[file, bytes] as const] : []; })) };
 }
 
 function tipOf(repo: ConfigRepo, value: string): string {

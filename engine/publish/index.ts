@@ -2,7 +2,7 @@ export { absoluteAddress, masked, withoutCredentials } from './address.ts';
 export { type Person } from './commit.ts';
 export { type Step } from './deliver.ts';
 export { Git, type GitOptions } from './git.ts';
-export { history, historyDiff, type HistoryEntry } from './history.ts';
+export { history, historyDiff, type Differing, type HistoryDiff, type HistoryEntry } from './history.ts';
 export { type Counts } from './message.ts';
 export { type ObjectChange } from './object-changes.ts';
 export { publish, type PublishInput, type PublishOptions } from './publish.ts';

@@ -44,7 +44,7 @@ it('compares two points object by object', async () => {
   const expected = [
     { change: 'changed', object: 'ConfigMap/core-mbs/a' }, { change: 'removed', object: 'ConfigMap/core-mbs/c' }, { change: 'created', object: 'ConfigMap/core-mbs/d' },
   ];
-  for (const to of [tip, '']) expect(await open((repo) => historyDiff(repo, 'linyi', ['core'], first, to))).toMatchObject(expected);
-  expect(await open((repo) => historyDiff(repo, 'linyi', ['core'], tip, tip))).toEqual([]);
+  for (const to of [tip, '']) expect((await open((repo) => historyDiff(repo, 'linyi', ['core'], first, to))).changes).toMatchObject(expected);
+  expect(await open((repo) => historyDiff(repo, 'linyi', ['core'], tip, tip))).toMatchObject({ changes: [], before: { ledger: { objects: [] } }, after: { ledger: { objects: [] } } });
   expect(await refused(open((repo) => historyDiff(repo, 'linyi', ['core'], 'fffffff', tip)))).toMatchObject([{ code: 'CHAMP7301' }]);
 });
