@@ -30,7 +30,7 @@ const project = new javascript.NodeProject({
     'typescript@7.0.2', 'oxlint@1.94.0', 'jest@30.5.2', '@swc/core@1.16.22', '@swc/jest@0.2.39',
     'constructs@10.8.1', '@types/jest@30.0.0', '@types/node@20.19.43', 'fast-check@4.10.2', 'ajv@8.17.1',
   ],
-  gitignore: ['/dist/', '/.champ/', '/bench/results/', '/reports/', '*.log'],
+  gitignore: ['.*.champ-lock*', '.*.champ-draft', '/dist/', '/.champ/', '/bench/results/', '/reports/', '*.log'],
   npmignoreEnabled: false,
 });
 project.package.addField('private', true);

@@ -21,7 +21,7 @@ function throughTsx() {
     require('tsx/cjs');
     return require('./main.ts');
   } catch (error) {
-    if (error.code !== 'MODULE_NOT_FOUND' || !/'[^'./]/.test(error.message)) throw error;
+    if (error.code !== 'MODULE_NOT_FOUND' || !/^Cannot find module '[^'./]/.test(error.message)) throw error;
     process.stderr.write('champ: dependencies are missing; run: node cli/install.js\nchamp: 缺少依赖,请运行:node cli/install.js\n');
     process.exit(3);
   }

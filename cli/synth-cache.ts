@@ -11,8 +11,8 @@ export interface SynthResult {
 
 /** What a run of `champ synth` takes from the one before, and leaves for the next; see unchanged/. */
 export interface SynthCache {
-  /** Digest of a file that has not been touched since its content was known; undefined otherwise. */
-  digestOf(path: string): string | undefined;
+  /** Digest of a file below the output of an environment, an absolute path, that has not been touched since its content was known; undefined otherwise. */
+  digestOf(folder: string, file: string): string | undefined;
   /** Keeps a result, and what the next run says if nothing changes; in `err`, a NUL stands where the seconds go. */
   remember(result: { readonly environments: readonly SynthResult[]; readonly out: string; readonly err: string }): void;
 }

@@ -10,6 +10,7 @@ const CODES: Readonly<Record<string, Code>> = {
   'commander.invalidArgument': 'CHAMP5024',
   'commander.excessArguments': 'CHAMP5025',
   'commander.missingMandatoryOptionValue': 'CHAMP5026',
+  'commander.conflictingOption': 'CHAMP5028',
 };
 
 /** The command that the arguments name, as far as there is one: `champ images lock`. */
@@ -38,5 +39,6 @@ export function usageProblem(error: CommanderError, program: Command, argv: read
     const subcommands = command.commands.map((each) => each.name());
     return problem(code, where, { value: extra, near: nearest(extra, subcommands) });
   }
+  if (code === 'CHAMP5028') return problem(code, where, { value: quoted, name: second });
   return problem(code, where, { value: code === 'CHAMP5029' ? message : quoted, near });
 }

@@ -1,4 +1,4 @@
-import { unbundle } from '../../engine/publish/unbundle.ts';
+import { unbundle } from '../../engine/publish/bundle/unbundle.ts';
 import type { UnbundleCommandOptions } from '../commands/unbundle.ts';
 import type { Console } from '../output/console.ts';
 import { say } from '../output/language.ts';

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { withRepos } from '../../engine/publish/index.ts';
-import { makeBundle } from '../../engine/publish/bundle.ts';
+import { makeBundle } from '../../engine/publish/bundle/bundle.ts';
 import type { BundleCommandOptions } from '../commands/bundle.ts';
 import { buildEnvironment } from '../estate/index.ts';
 import type { Console } from '../output/console.ts';

@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { htmlReport, jsonReport, junitReport, markdownReport, sarifReport, textReport } from '../../engine/report/index.ts';
 import type { CheckReport } from '../../engine/report/report.ts';
@@ -6,6 +5,7 @@ import type { CheckCommandOptions, Format } from '../commands/check.ts';
 import { buildEnvironment, chosenEnvironments, renderEnvironment } from '../estate/index.ts';
 import type { Console } from '../output/console.ts';
 import { say } from '../output/language.ts';
+import { writeReportFile } from '../output/report-file.ts';
 import { today } from '../output/moment.ts';
 import { contextInput } from './context.ts';
 import { withEdits } from './edited.ts';
@@ -45,14 +45,7 @@ export function writeReport(report: CheckReport, format: Format, file: string | 
     console_.data(content);
     return;
   }
-  // a kill leaves the former report or the new one
-  const draft = `${file}.${process.pid}.part`;
-  try {
-    writeFileSync(draft, content.endsWith('\n') ? content : `${content}\n`);
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  writeReportFile(file, content);
   console_.note(say(checkWords.written, console_.language, { file }));
 }
 

@@ -36,9 +36,9 @@ export function checkCommand(program: Command, declare: Declare): void {
     .addOption(new Option('-o, --output <file>', text(checkWords.output)))
     .addHelpText('after', `\n${text(checkHelp)}`)
     .action((paths: readonly string[], options: CheckCommandOptions) => {
-      if (options.context !== undefined && paths.length > 0) command.error("error: option '--context <name>' cannot be used with paths", { code: 'commander.conflictingOption' });
-      if (options.context !== undefined && (options.env?.length ?? 0) > 1) command.error("error: option '--context <name>' cannot be used with several environments", { code: 'commander.conflictingOption' });
-      if (paths.length > 0 && options.env) command.error("error: option '-e, --env <name>' cannot be used with paths", { code: 'commander.conflictingOption' });
+      if (options.context !== undefined && paths.length > 0) command.error("error: option '--context <name>' cannot be used with '[path...]'", { code: 'commander.conflictingOption' });
+      if (options.context !== undefined && (options.env?.length ?? 0) > 1) command.error("error: option '--context <name>' cannot be used with '--env --env'", { code: 'commander.conflictingOption' });
+      if (paths.length > 0 && options.env) command.error("error: option '-e, --env <name>' cannot be used with '[path...]'", { code: 'commander.conflictingOption' });
       return run((console_, folder) => {
         const started = process.hrtime.bigint();
         const { checkAll, exitCode, writeReport } = lazy.check();

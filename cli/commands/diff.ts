@@ -41,7 +41,7 @@ export function diffCommand(program: Command, declare: Declare): void {
     .addOption(new Option('--date <date>', text(words.date)).argParser(dayArgument))
     .addHelpText('after', `\n${text(diffHelp)}`)
     .action((base: string | undefined, options: DiffCommandOptions) => {
-      if (base !== undefined && options.live) command.error("error: option '--live [url]' cannot be used with a base", { code: 'commander.conflictingOption' });
+      if (base !== undefined && options.live) command.error("error: option '--live [url]' cannot be used with '[base]'", { code: 'commander.conflictingOption' });
       return run((console_, folder) => lazy.diff().showDiff(base, options, console_, folder));
     });
 }

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { LockRow } from '../../engine/images/index.ts';
 import { Problems } from '../../engine/problem/index.ts';
 import * as lazy from '../lazy.ts';
+import { writeFiles } from '../edit/files.ts';
 import type { Console } from '../output/console.ts';
 import { help } from '../output/help.ts';
 import { say } from '../output/language.ts';
@@ -45,8 +46,7 @@ async function lock(name: string, options: LockOptions, console_: Console, folde
   const after = lockReleases(before, images);
   const changed = after !== before;
   if (changed && !options.dryRun) {
-    writeFileSync(`${file}.tmp`, after);
-    renameSync(`${file}.tmp`, file);
+    writeFiles([{ path: file, before, after }]);
   }
   console_.done();
   const message = !changed ? words.lockedSame : options.dryRun ? words.wouldLock : words.locked;

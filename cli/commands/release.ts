@@ -43,7 +43,7 @@ function setCommand(release: Command, { text, run }: Declare): void {
   command.action((service: string | undefined, options: ReleaseSetOptions) => {
     const { image, artifactSha256, newArtifact, from } = options;
     if (from !== undefined && (service ?? image ?? artifactSha256 ?? newArtifact) !== undefined) {
-      command.error("error: option '--from <file>' cannot be used with a service and its options", { code: 'commander.conflictingOption' });
+      command.error("error: option '--from <file>' cannot be used with '<service> --image'", { code: 'commander.conflictingOption' });
     }
     if (from === undefined && service === undefined) command.error("error: missing required argument 'service'", { code: 'commander.missingArgument' });
     if (from === undefined && image === undefined) command.error("error: required option '-i, --image <reference>' not specified", { code: 'commander.missingMandatoryOptionValue' });

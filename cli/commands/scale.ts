@@ -21,7 +21,7 @@ export function scaleCommand(program: Command, { text, run }: Declare): void {
     .option('--dry-run', text(words.dryRun))
     .addHelpText('after', `\n${text(scaleHelp)}`);
   command.action((services: readonly string[], options: ScaleOptions) => {
-    if (options.select && services.length > 0) command.error("error: option '-s, --select <key=value,...>' cannot be used with services", { code: 'commander.conflictingOption' });
+    if (options.select && services.length > 0) command.error("error: option '-s, --select <key=value,...>' cannot be used with '[service...]'", { code: 'commander.conflictingOption' });
     if (!options.select && services.length === 0) command.error("error: missing required argument 'service'", { code: 'commander.missingArgument' });
     if ([options.replicas, options.min, options.max, options.size].every((each) => each === undefined)) {
       command.error("error: required option '--replicas, --min, --max or --size' not specified", { code: 'commander.missingMandatoryOptionValue' });

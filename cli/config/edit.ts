@@ -56,9 +56,10 @@ function edit(asked: Asked, changeFor: (service: Service) => Change, options: Ed
   const services = select ? selectServices(estate.environment, select, asked.where, problems) : estate.environment.allServices;
   const wrong = usage(problems, console_);
   if (wrong !== undefined) return wrong;
-  const meant = new Set(services.map(({ id }) => `${estate.shownHome}/${id}/`));
-  if (select) problems.push(...estate.unreadable.filter(({ where }) => [...meant].some((each) => where.startsWith(each))));
+  if (select) problems.push(...estate.unreadableOf(services));
   const { targets, without, aside } = targetsOf(estate, services, { ...asked, file, create, isSelected: select !== undefined }, problems);
+  // the key may be in a file that cannot be read
+  if (!select && problems.size > 0) problems.push(...estate.unreadableOf(services));
   problems.throwIfAny();
   const planned = plan(estate, targets, asked.key, ({ service }) => changeFor(service), asText, problems);
   problems.throwIfAny();

@@ -67,6 +67,12 @@ export class ConfigEstate {
     return this.files.filter((file) => file.service === service);
   }
 
+  /** Why files or folders of these services could not be read. */
+  unreadableOf(services: readonly { readonly id: string }[]): readonly Problem[] {
+    const folders = new Set(services.map(({ id }) => `${this.shownHome}/${id}`));
+    return this.unreadable.filter(({ where }) => where === this.shownHome || [...folders].some((each) => where === each || where.startsWith(`${each}/`)));
+  }
+
   /** What would be wrong with the configuration if these files had these texts. */
   judge(files: readonly (ServiceFile & { readonly text: string })[]): readonly Problem[] {
     const texts = new Map(files.map((file) => [file.name, file]));

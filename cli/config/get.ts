@@ -7,7 +7,7 @@ import { EXIT } from '../run.ts';
 import { usage, type SelectOptions } from './edit.ts';
 import { ConfigEstate } from './estate.ts';
 import { printable, shownValue } from './shown.ts';
-import { lookUp, nearestKey } from './targets.ts';
+import { lookUp, refuseNone } from './targets.ts';
 
 /** `champ config get`: the value in every file that has the key. */
 export function getConfig(key: string, { env, select, file }: SelectOptions, console_: Console, folder?: string): number {
@@ -17,13 +17,15 @@ export function getConfig(key: string, { env, select, file }: SelectOptions, con
   const services = select ? selectServices(estate.environment, select, where, problems) : estate.environment.allServices;
   const wrong = usage(problems, console_);
   if (wrong !== undefined) return wrong;
+  // a file that cannot be read may have the key
+  problems.push(...estate.unreadableOf(services));
   const looked = lookUp(estate, services, key, file, problems);
   const values = looked.flatMap(({ holders }) => holders).map(({ service, file: { name, path, decoded }, entry }) => {
     const { value, start } = entry!;
     const { line } = new SourceFile(name, decoded.text, problems).at(start);
     return { service: service.id, file: path, line, value: shownValue(key, value) };
   });
-  if (values.length === 0 && problems.size === 0) problems.add('CHAMP9213', where, { value: key, near: nearestKey(key, looked.flatMap(({ files }) => files)) });
+  if (values.length === 0 && problems.size === 0) refuseNone(estate, looked, { key, file, where }, problems);
   if (values.length === 0) problems.throwIfAny();
   if (problems.size > 0) console_.warn(problems.all());
   if (console_.json) console_.document({ environment: env, key, values });

@@ -1,5 +1,5 @@
 import { applyToBytes, editText, type Change, type Edit } from '../../engine/edit/index.ts';
-import { Problems } from '../../engine/problem/index.ts';
+import { problem, ProblemError, Problems } from '../../engine/problem/index.ts';
 import { SourceFile } from '../../engine/text/index.ts';
 import { newProblems } from '../edit/judge.ts';
 import { credentialsOf, credentialUnder } from './credentials.ts';
@@ -25,8 +25,20 @@ export function plan(estate: ConfigEstate, targets: readonly Target[], key: stri
 function planOne(target: Target, key: string, change: Change, asText: boolean): Planned {
   const { file } = target;
   const edit = editText(file.decoded.text, file.format, key, change, { name: file.name, asText });
+  refuseMisread(file, edit);
   return { target, edit, bytes: edit.splice ? applyToBytes(file.bytes, file.decoded, edit.splice, file.name) : file.bytes };
 }
+
+/** A reader that goes by what an XML file declares would take new characters for others. */
+function refuseMisread({ decoded: { text, encoding }, format, name }: Target['file'], { splice }: Edit): void {
+  const [, declared] = format === 'xml' ? /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(text) ?? [] : [];
+  // eslint-disable-next-line no-control-regex
+  if (!splice || declared === undefined || sameEncoding(declared, encoding) || !/[^\0-\x7f]/.test(splice.text)) return;
+  throw new ProblemError([problem('CHAMP1204', `${name}:1:1`, { value: `encoding="${declared}"`, format: 'XML', allowed: `encoding="${encoding.replace(/[BL]E$/, '')}"` })]);
+}
+
+const sameEncoding = (declared: string, encoding: string): boolean =>
+  (/^(?:gbk|gb2312|gb18030)$/i.test(declared) ? 'GBK' : declared.toUpperCase().replace(/[BL]E$/, '')) === encoding.replace(/[BL]E$/, '');
 
 /** By its key, and by what stands beside it in its line. */
 function refuseCredential({ target: { file }, edit: { after, splice, text } }: Planned, key: string, problems: Problems): void {

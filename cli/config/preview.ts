@@ -1,8 +1,7 @@
 import { lineHunks } from '../../engine/change/lines.ts';
 import { readForEdit } from '../../engine/edit/index.ts';
-import { maskText } from '../../engine/change/mask-text.ts';
 import type { Planned } from './plan.ts';
-import { HIDDEN, isHidden, printable } from './shown.ts';
+import { HIDDEN, isHidden, maskedText, printable } from './shown.ts';
 
 export interface ShownLine {
   /** Of the text that has it, from 1. */
@@ -23,7 +22,7 @@ export function changedLines({ target: { file }, edit }: Planned, key: string): 
 
 const unixed = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-const shown = (sign: ShownLine['sign'], line: number, text: string): ShownLine => ({ sign, line, text: printable(maskText(text, '', true, () => HIDDEN)) });
+const shown = (sign: ShownLine['sign'], line: number, text: string): ShownLine => ({ sign, line, text: printable(maskedText(text, '')) });
 
 /** The text with the value hidden where it stands, if it is one to be hidden. */
 function hide(text: string, value: string | undefined, { format, name }: Planned['target']['file'], key: string): string {

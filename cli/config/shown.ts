@@ -11,10 +11,21 @@ export function namesIn(key: string): readonly string[] {
   return [key, ...steps.flatMap((step) => step.split(/[^\p{L}\p{N}_.-]+/u))].filter((name) => name !== '');
 }
 
+/** A reference names a secret and is none; `secret:` in front of a name would be taken for a key with its value. */
+const REFERENCE = /\$\{secret:[\w./-]+#[\w.-]+\}/g;
+
+/** A text without what looks secret in it, references as they are. */
+export function maskedText(text: string, key: string): string {
+  const references = text.match(REFERENCE) ?? [];
+  let index = 0;
+  const masked = maskText(text.replace(REFERENCE, () => `\${champ.reference.${index++}}`), key, true, () => HIDDEN);
+  return masked.replace(/\$\{champ\.reference\.(\d+)\}/g, (stand, at: string) => references[Number(at)] ?? stand);
+}
+
 /** A value without what looks secret in it. */
 export function shownValue(key: string, value: string): string {
   let shown = value;
-  for (const name of namesIn(key)) if (shown === value) shown = maskText(value, name, true, () => HIDDEN);
+  for (const name of namesIn(key)) if (shown === value) shown = maskedText(value, name);
   return shown;
 }
 

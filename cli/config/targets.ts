@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Service } from '../../constructs/service/index.ts';
 import { formatOf, type EditFormat, type Entry } from '../../engine/edit/index.ts';
 import { nearest, ProblemError, Problems, type Problem } from '../../engine/problem/index.ts';
+import { excerpt } from '../../engine/text/index.ts';
 import { hasFormat, readingOf, type ConfigEstate, type ServiceFile } from './estate.ts';
 import { globMatcher, isGlob } from './glob.ts';
 
@@ -93,19 +94,29 @@ function exactTargets(estate: ConfigEstate, looked: readonly Looked[], { create 
   const format = formatOf(path);
   if (!format) problems.add('CHAMP1201', where, { value: path, allowed: ['.properties', '.yml', '.yaml', '.json', '.xml', '.conf'] });
   if (create && format && format !== 'properties') problems.add('CHAMP9209', where, { value: path });
-  if (create && !isInside(path)) problems.add('CHAMP9216', where, { service: estate.name, value: path });
+  if (create && format && !isInside(path)) problems.add('CHAMP9260', where, { value: excerpt(path), allowed: PATH_CHARACTERS });
   if (!format || problems.size > 0) return [];
   const having = looked.filter(({ files }) => files.length > 0);
+  if (create && isSelected) refuseReaders(looked, where, problems);
   if (!isSelected && (having.length > 0 || !create)) return having.map(({ service, files, holders }) => holders[0] ?? { service, file: files[0]!, entry: undefined });
   return looked.flatMap(({ service, files, holders }) => {
     if (holders[0] ?? files[0]) return [holders[0] ?? { service, file: files[0]!, entry: undefined }];
-    if (create) return [{ service, file: newFile(estate, service.id, path, format), entry: undefined }];
     const others = estate.filesOf(service.id).map((each) => each.path);
-    problems.add('CHAMP9216', where, { service: service.id, value: path, ...(others.length > 0 ? { allowed: others, near: nearest(path, others) } : {}) });
+    const other = others.find((each) => each.startsWith(`${path}/`) || path.startsWith(`${each}/`));
+    if (create && other === undefined) return [{ service, file: newFile(estate, service.id, path, format), entry: undefined }];
+    if (create) problems.add('CHAMP9261', `${estate.shownHome}/${service.id}/${other}`, { value: path, other });
+    else problems.add('CHAMP9216', where, { service: service.id, value: path, ...(others.length > 0 ? { allowed: others, near: nearest(path, others) } : {}) });
     return [];
   });
 }
 
+/** A file that nobody reads is no configuration: front ends and gateways take files of their product alone. */
+function refuseReaders(looked: readonly Looked[], where: string, problems: Problems): void {
+  const others = looked.filter(({ service, files }) => files.length === 0 && !('port' in service.props)).map(({ service }) => service.id);
+  if (others.length > 0) problems.add('CHAMP9262', where, { count: others.length, services: `${others.slice(0, 10).join(', ')}${others.length > 10 ? ' ...' : ''}`, allowed: ['api', 'worker', 'batch'] });
+}
+
+const PATH_CHARACTERS = 'A-Z, a-z, 0-9, _, ., -';
 const isInside = (path: string): boolean => path.split('/').every((part) => /^[A-Za-z0-9_][\w.-]{0,100}$/.test(part));
 
 function newFile(estate: ConfigEstate, service: string, path: string, format: EditFormat): EditableFile {
@@ -113,18 +124,25 @@ function newFile(estate: ConfigEstate, service: string, path: string, format: Ed
   return { service, path, name: `${estate.shownHome}/${service}/${path}`, at: join(estate.home, service, path), bytes: new Uint8Array(), decoded, format, isNew: true };
 }
 
-function refuseNone(estate: ConfigEstate, looked: readonly Looked[], { key, file, where }: Wanted, problems: Problems): void {
+/** Nothing that was looked at has the key. */
+export function refuseNone(estate: ConfigEstate, looked: readonly Looked[], { key, file, where, create = false }: Pick<Wanted, 'key' | 'file' | 'where' | 'create'>, problems: Problems): void {
   const files = looked.flatMap((each) => each.files);
-  if (file !== undefined && files.length === 0) {
-    const paths = new Set(looked.flatMap(({ service }) => estate.filesOf(service.id).map((each) => each.path)));
-    problems.add('CHAMP9216', where, { service: looked.length === 1 ? looked[0]!.service.id : estate.name, value: file, near: nearest(file, paths) });
+  if (create && file !== undefined && isGlob(file) && files.length === 0) {
+    problems.add('CHAMP9260', where, { value: excerpt(file), allowed: PATH_CHARACTERS });
     return;
   }
-  problems.add('CHAMP9213', where, { value: key, near: nearestKey(key, files) });
+  if (file !== undefined && files.length === 0) {
+    const paths = new Set(looked.flatMap(({ service }) => estate.filesOf(service.id).map((each) => each.path)));
+    problems.add('CHAMP9216', where, { service: looked.length === 1 ? looked[0]!.service.id : estate.name, value: excerpt(file), near: nearest(file, paths) });
+    return;
+  }
+  problems.add('CHAMP9213', where, { value: shownKey(key), near: nearestKey(key, files) });
 }
 
+const shownKey = (key: string): string => (key === '' ? '""' : excerpt(key));
+
 /** Files that cannot be read were reported. */
-export function nearestKey(key: string, files: readonly EditableFile[]): string | undefined {
+function nearestKey(key: string, files: readonly EditableFile[]): string | undefined {
   const keys = new Set(files.flatMap((file) => new Problems().gather(() => readingOf(file).entries.map((entry) => entry.key)) ?? []));
   return nearest(key, keys);
 }

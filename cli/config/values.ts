@@ -17,7 +17,7 @@ export function valuesOf(estate: ConfigEstate, service: Service, isEffective: bo
   const files = new Map<string, ReadonlyMap<string, string>>();
   const secrets = new Set<string>();
   for (const { path, name, text, read } of isEffective ? effective(service) : own(estate, service)) {
-    const reading = problems.gather(read);
+    const reading = read && problems.gather(read);
     if (reading) files.set(path, new Map(reading.entries.map(({ key, value }) => [key, value])));
     const parsed = parseConfig(text, name, problems);
     for (const reference of parsed?.references ?? []) if (reference.type === 'secret') secrets.add(`${reference.path}#${reference.property}`);
@@ -26,7 +26,7 @@ export function valuesOf(estate: ConfigEstate, service: Service, isEffective: bo
 }
 
 const own = (estate: ConfigEstate, service: Service) =>
-  estate.filesOf(service.id).filter(hasFormat).map((file) => ({ path: file.path, name: file.name, text: file.decoded.text, read: () => readingOf(file) }));
+  estate.filesOf(service.id).map((file) => ({ path: file.path, name: file.name, text: file.decoded.text, read: hasFormat(file) ? () => readingOf(file) : undefined }));
 
 /** With what is delivered and derived, one laid over the other. */
 const effective = (service: Service) => filesOf(service).flatMap(({ path, name, text }) => {

@@ -13,7 +13,7 @@ export const configWords = {
   environment: { zh: '环境名', en: 'name of an environment' },
   env: { zh: '环境名', en: 'the environment' },
   envs: { zh: '环境名,可重复;默认全部', en: 'an environment, may be repeated; default: all' },
-  select: { zh: '按条件选择服务,如 layer=L5,vendor=vendor-02', en: 'choose services by what they are, e.g. layer=L5,vendor=vendor-02' },
+  select: { zh: '按条件选择服务,如 kind=api,vendor=vendor-02', en: 'choose services by what they are, e.g. kind=api,vendor=vendor-02' },
   file: { zh: '服务目录下的文件路径或通配模式,默认为含有该键的文件', en: 'path or pattern below the folder of a service; default: the file that has the key' },
   create: { zh: '--file 的 .properties 文件不存在时新建', en: 'make the .properties file of --file where it is not there' },
   literal: { zh: '值中的 {{...}} 原样写入', en: 'write {{...}} in the value as it is' },
@@ -104,7 +104,7 @@ ${KEYS.zh}
 
 示例:
   champ config set fsi.idempotent.window 43200 --env linyi --dry-run
-  champ config set app.name '{{service}}' --env linyi --select layer=L5,vendor=vendor-02 \\
+  champ config set app.name '{{service}}' --env linyi --select kind=api,vendor=vendor-02 \\
     --file application.properties --create`,
   en: `What it does:
   1. Edits one file of each service: the one that has the key; --file says which where there are several. Where --file
@@ -122,7 +122,7 @@ ${KEYS.en}
 
 Examples:
   champ config set fsi.idempotent.window 43200 --env linyi --dry-run
-  champ config set app.name '{{service}}' --env linyi --select layer=L5,vendor=vendor-02 \\
+  champ config set app.name '{{service}}' --env linyi --select kind=api,vendor=vendor-02 \\
     --file application.properties --create`,
 };
 

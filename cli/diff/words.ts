@@ -46,7 +46,7 @@ export const diffHelp: Text = {
   3. 按身份(区、类型、命名空间、名称)比较对象,说明每处改动的含义、风险和需要谁审阅。
   4. 基准无法渲染时,改与之前最近一次可渲染的提交比较(最多向前 20 个),并在报告中写明。
 
-退出码:0 没有差异,1 有差异,2 用法错误,3 无法比较(没有 Git 仓库、没有该版本、浅克隆、网络)。
+退出码:0 没有差异,1 有差异或工作区无法渲染,2 用法错误,3 无法比较(没有 Git 仓库、没有该版本、浅克隆、网络)。
 
 示例:
   champ diff
@@ -63,7 +63,7 @@ export const diffHelp: Text = {
      look.
   4. When the base does not build, it compares with the last commit before it that does (20 back at most) and says so.
 
-Exit codes: 0 no difference, 1 difference, 2 wrong usage, 3 nothing to compare with (no repository, no such revision,
+Exit codes: 0 no difference, 1 difference, or the work tree does not build, 2 wrong usage, 3 nothing to compare with (no repository, no such revision,
 shallow clone, network).
 
 Examples:

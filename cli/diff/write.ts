@@ -1,9 +1,9 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { ChangeReport } from '../../engine/change/index.ts';
 import { htmlReport, jsonReport, markdownReport, textReport } from '../../engine/change/print/index.ts';
 import type { DiffCommandOptions, DiffFormat } from '../commands/diff.ts';
 import type { Console } from '../output/console.ts';
 import { say } from '../output/language.ts';
+import { writeReportFile } from '../output/report-file.ts';
 import { diffWords as words } from './words.ts';
 
 /** The report in the format that was asked for, on standard output or in a file. */
@@ -13,14 +13,7 @@ export function writeDiff(report: ChangeReport, { format, output }: DiffCommandO
     console_.data(content);
     return;
   }
-  // a kill leaves the former report or the new one
-  const draft = `${output}.${process.pid}.part`;
-  try {
-    writeFileSync(draft, content.endsWith('\n') ? content : `${content}\n`);
-    renameSync(draft, output);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  writeReportFile(output, content);
   console_.note(say(words.written, console_.language, { file: output }));
 }
 

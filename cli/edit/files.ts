@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { Problems } from '../../engine/problem/index.ts';
+import { draftOf, whileLocked } from './locks.ts';
 
 /** Text is UTF-8; a file of another encoding is given as its bytes. */
 type Content = string | Uint8Array;
@@ -21,17 +22,39 @@ export const shownPath = (path: string): string => relative(process.cwd(), path)
  */
 export function writeFiles(files: readonly EditedFile<Content>[]): void {
   refuseChanged(files);
-  const drafts = files.map(({ path, before, after }) => ({ before, after, ...placeOf(before === undefined ? path : realpathSync(path)) }));
-  const done: typeof drafts = [];
-  const folders: string[] = [];
+  const drafts = files.map(({ path, before, after }) => {
+    const target = before === undefined ? path : realpathSync(path);
+    return { target, draft: draftOf(target), before, after };
+  });
+  const made: string[] = [];
+  try {
+    for (const { target } of drafts) made.push(...makeFolder(dirname(target)));
+    whileLocked(drafts.map(({ target }) => target), () => {
+      refuseChanged(files);
+      place(drafts);
+    });
+  } catch (error) {
+    // another command may have put something into them
+    for (const folder of made.reverse()) removeEmpty(folder);
+    throw error;
+  }
+}
+
+interface Draft {
+  readonly target: string;
+  readonly draft: string;
+  readonly before: Content | undefined;
+  readonly after: Content;
+}
+
+/** All drafts first: what fails most often, such as a full disk, fails before any file is changed. */
+function place(drafts: readonly Draft[]): void {
+  const done: Draft[] = [];
   try {
     for (const { target, draft, before, after } of drafts) {
-      const made = mkdirSync(dirname(target), { recursive: true });
-      if (made !== undefined) folders.push(made);
       writeFileSync(draft, after);
       if (before !== undefined) chmodSync(draft, statSync(target).mode & 0o7777);
     }
-    refuseChanged(files);
     for (const each of drafts) {
       renameSync(each.draft, each.target);
       done.push(each);
@@ -41,15 +64,30 @@ export function writeFiles(files: readonly EditedFile<Content>[]): void {
       if (before === undefined) rmSync(target, { force: true });
       else writeFileSync(target, before);
     }
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
     throw error;
   } finally {
     for (const { draft } of drafts) rmSync(draft, { force: true });
   }
 }
 
-/** A draft lies beside its file: names with a dot in front are no configuration. */
-const placeOf = (target: string) => ({ target, draft: join(dirname(target), `.${basename(target)}.${process.pid}.draft`) });
+/** The folders that were not there, the uppermost first. */
+function makeFolder(folder: string): readonly string[] {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return [];
+  const made: string[] = [];
+  for (let each = folder; ; each = dirname(each)) {
+    made.unshift(each);
+    if (resolve(each) === resolve(first) || dirname(each) === each) return made;
+  }
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // not empty, or gone
+  }
+}
 
 function refuseChanged(files: readonly EditedFile<Content>[]): void {
   const problems = new Problems();

@@ -25,7 +25,7 @@ export function selectServices(environment: Environment, selectors: readonly str
     const [key = '', value, ...more] = pair.split('=').map((part) => part.trim());
     const valuesOf = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
     if (!valuesOf || !value || more.length > 0) {
-      problems.add('CHAMP9233', where, { value: pair, allowed: Object.keys(KEYS), near: nearest(key, Object.keys(KEYS)) });
+      problems.add('CHAMP9233', where, { value: pair, allowed: Object.keys(KEYS), near: valuesOf ? undefined : nearest(key, Object.keys(KEYS)) });
       continue;
     }
     const values = new Set(services.flatMap(valuesOf));

@@ -42,7 +42,7 @@ export function newEnvironment(name: string, options: NewEnvironmentOptions, con
 /** Throws a ProblemError when there cannot be an environment of that name, or a title cannot be written. */
 export function checkName(name: string, titles: readonly (string | undefined)[], where: string, folder: string): void {
   const problems = new Problems();
-  if (!NAME.test(name)) problems.add('CHAMP9240', where, { value: name, what: 'environment', allowed: 'a-z, 0-9, -, <= 30' });
+  if (!NAME.test(name)) problems.add('CHAMP9240', where, { value: name, allowed: 'a-z, 0-9, -, <= 30' });
   else if (existsSync(join(folder, name))) problems.add('CHAMP9241', where, { value: name, place: shownPath(join(folder, name)) });
   checkTitles(titles, where, problems);
   problems.throwIfAny();

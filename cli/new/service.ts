@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { city, SUBSYSTEMS, type SubsystemRow } from '../../apps/medical-insurance/index.ts';
+import { MIDDLEWARE_KINDS } from '../../constructs/middleware/index.ts';
 import type { GatewayProps, ServiceKind } from '../../constructs/service/index.ts';
 import { SIZE_CLASSES, type Sensitivity, type SizeClass, type ZoneId } from '../../constructs/words.ts';
 import { nearest, Problems } from '../../engine/problem/index.ts';
@@ -67,7 +68,8 @@ function check(id: string, { subsystem: of, kind, size, port, zh, en }: NewServi
   const problems = new Problems();
   const subsystem = SUBSYSTEMS.find((each) => each.id === of);
   if (!subsystem) problems.add('CHAMP9242', WHERE, { value: of, allowed: SUBSYSTEMS.map((each) => each.id), near: nearest(of, SUBSYSTEMS.map((each) => each.id)) });
-  if (!ID.test(id)) problems.add('CHAMP9240', WHERE, { value: id, what: 'service', allowed: 'a-z, 0-9, -, <= 40' });
+  if (!ID.test(id)) problems.add('CHAMP9240', WHERE, { value: id, allowed: 'a-z, 0-9, -, <= 40' });
+  else if (isReserved(id)) problems.add('CHAMP9263', WHERE, { value: id });
   const owner = SUBSYSTEMS.find((each) => Object.hasOwn(each.services, id));
   if (owner) problems.add('CHAMP9241', WHERE, { value: id, place: shownPath(owner.source) });
   const other = [...portsOf()].find(([, taken]) => taken === port)?.[0];
@@ -79,6 +81,9 @@ function check(id: string, { subsystem: of, kind, size, port, zh, en }: NewServi
   problems.throwIfAny();
   return subsystem!;
 }
+
+/** Objects of the same name stand beside those of every service. */
+const isReserved = (id: string): boolean => id === 'default' || id === 'constructor' || (MIDDLEWARE_KINDS as readonly string[]).includes(id);
 
 /** Service -> port, of those that have one of their own. */
 function portsOf(): ReadonlyMap<string, number> {

@@ -19,8 +19,8 @@ export function branchFor(title: string): string {
 /** Refuses a title that is no line of text. */
 export function checkTitle(title: string): void {
   // eslint-disable-next-line no-control-regex
-  const why = title.trim() === '' ? 'empty' : /[\u0000-\u001f\u007f]/.test(title) ? 'control characters or line breaks' : title.length > LONGEST_TITLE ? `${title.length} characters` : undefined;
-  if (why !== undefined) throw new ProblemError([problem('CHAMP9329', '--title', { value: title.slice(0, 80), why, most: LONGEST_TITLE })]);
+  const isLine = title.trim() !== '' && !/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(title) && title.length <= LONGEST_TITLE;
+  if (!isLine) throw new ProblemError([problem('CHAMP9329', '--title', { value: title.slice(0, 80), most: LONGEST_TITLE })]);
 }
 
 interface Wanted {

@@ -1,5 +1,5 @@
 import { nearest, problem, ProblemError } from '../../engine/problem/index.ts';
-import { gitProblem, reasonOf } from '../../engine/publish/git-problems.ts';
+import { gitProblem, reasonOf } from '../../engine/publish/git/problems.ts';
 import { masked, type Git } from '../../engine/publish/index.ts';
 import { line } from './work-tree.ts';
 

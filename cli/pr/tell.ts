@@ -37,6 +37,7 @@ export function tellPlan({ tree: { files, leftOut }, branch, target, title, bloc
 export function tellResult({ tree: { files, leftOut }, branch, target, title, commit, isPushed, remote, request, outcome }: Result, console_: Console): number {
   const { language, note } = console_;
   if (files.length > 0) note(say(words.committed, language, { commit: commit.slice(0, 12), branch }));
+  if (files.length === 0 && remote === undefined) note(say(words.kept, language, { commit: commit.slice(0, 12), branch }));
   if (remote !== undefined) note(say(isPushed ? words.pushed : words.upToDate, language, { branch, remote }));
   if (request && outcome) note(say(words[outcome], language, { number: request.number, title: request.title }));
   if (console_.json) {

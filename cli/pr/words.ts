@@ -25,6 +25,7 @@ export const prWords = {
   blocked: { zh: '此改动被 {count} 条规则拦截,处理或批准之前不能合并;见报告开头', en: 'guards that block this change: {count}; it cannot be merged before they are met or approved, see the top of the report' },
   nothing: { zh: '没有可以合并到 {target} 的改动', en: 'there is nothing to merge into {target}' },
   committed: { zh: '已提交 {commit} 到分支 {branch}', en: 'committed {commit} to branch {branch}' },
+  kept: { zh: '没有要提交的改动;分支 {branch} 在提交 {commit}', en: 'there is nothing to commit; branch {branch} is at commit {commit}' },
   resumed: { zh: '接着上次的提交 {commit}', en: 'going on with commit {commit} of the former run' },
   pushed: { zh: '已推送 {branch} 到 {remote}', en: 'pushed {branch} to {remote}' },
   upToDate: { zh: '远端的 {branch} 已是最新', en: '{branch} is up to date at the remote' },

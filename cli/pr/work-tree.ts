@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { problem, ProblemError, Problems } from '../../engine/problem/index.ts';
-import { reasonOf } from '../../engine/publish/git-problems.ts';
+import { reasonOf } from '../../engine/publish/git/problems.ts';
 import { Git } from '../../engine/publish/index.ts';
+import { isOfEdit } from '../edit/locks.ts';
 import { ROOT } from '../estate/index.ts';
 
 export interface ChangedFile {
@@ -55,6 +56,8 @@ export async function readWorkTree(folder?: string, only?: readonly string[]): P
     const [code, path] = [row.slice(0, 2), row.slice(3)];
     // added and gone again before anything was committed
     if (code === 'AD') continue;
+    // what a command leaves that was killed while it wrote
+    if (code === '??' && isOfEdit(path)) continue;
     if (code.includes('U') || code === 'AA' || code === 'DD') problems.add('CHAMP9327', path, { value: path });
     else if (meant ? !meant.has(path) : !path.startsWith(prefix) || (code === '??' && !SOURCES.some((source) => path.startsWith(`${prefix}${source}/`)))) leftOut.push(path);
     else files.push({ path, status: code === '??' || code.includes('A') ? 'created' : code.includes('D') ? 'deleted' : 'changed' });

@@ -23,7 +23,7 @@ export function readKept(home: string, services: readonly string[], problems: Pr
   const read = readFacts(path, document, problems, { name: shownPath(path) });
   return (read?.value.keep ?? []).flatMap((row, index): readonly Kept[] => {
     const where = read!.at(['keep', index]);
-    if (row.service === undefined && row.file === undefined && row.key === undefined) problems.add('CHAMP9338', where, { service: '-', file: '-', value: '-', why: 'service, file or key' });
+    if (row.service === undefined && row.file === undefined && row.key === undefined) problems.add('CHAMP9364', where, { allowed: ['service', 'file', 'key'] });
     else if (row.service !== undefined && !services.includes(row.service)) problems.add('CHAMP9226', where, { value: row.service, environment: home.split(/[/\\]/).at(-1) });
     else return [{ ...row, where }];
     return [];
@@ -51,7 +51,7 @@ export function withKept({ service, path, target, source }: File, kept: readonly
     const isNamed = row.service !== undefined && row.file !== undefined;
     const format = formatOf(path);
     if (!format) {
-      if (isNamed) problems.add('CHAMP9338', where, { service, file: path, value: key, why: 'format' });
+      if (isNamed) problems.add('CHAMP9338', where, { service, file: path, value: key, allowed: ['.properties', '.yml', '.yaml', '.json', '.xml', '.conf'] });
       continue;
     }
     // a key that is meant for any file need be none of this format

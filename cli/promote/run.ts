@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { nearest, ProblemError, Problems } from '../../engine/problem/index.ts';
+import { ProblemError, Problems } from '../../engine/problem/index.ts';
 import type { PromoteCommandOptions } from '../commands/promote.ts';
 import { diffsOf } from '../edit/diff.ts';
 import { shownPath, writeFiles, type EditedFile } from '../edit/files.ts';
@@ -57,7 +57,7 @@ function chosen(from: PromotionSide, to: PromotionSide, select: readonly string[
     return { services: ids(from).filter((id) => here.has(id)), others: [...ids(from).filter((id) => !here.has(id)), ...ids(to).filter((id) => !there.has(id))] };
   }
   const services = selectServices(from.environment, select, WHERE, problems).map(({ id }) => id);
-  for (const id of services) if (!to.environment.tryService(id)) problems.add('CHAMP9337', WHERE, { service: id, value: to.name, near: nearest(id, ids(to)) });
+  for (const id of services) if (!to.environment.tryService(id)) problems.add('CHAMP9337', WHERE, { service: id, value: to.name });
   return { services, others: [] };
 }
 

@@ -32,6 +32,6 @@ type Rows = Readonly<Record<string, ImageRow>>;
 const imageOf = (row: ImageRow | undefined): string | undefined => row && `${row.image}:${row.tag}${row.digest === undefined ? '' : `@${row.digest}`}`;
 
 function tell({ service, base: was, head: is }: Difference, base: string, head: string, { data, language }: Console): void {
-  if (was === undefined || is === undefined) return data(`${service}  ${say(words.only, language, { name: was === undefined ? head : base })}: ${was ?? is}`);
-  data(`${service}\n  ${base}: ${was}\n  ${head}: ${is}`);
+  if (was === undefined || is === undefined) return data(say(words.only, language, { service, name: was === undefined ? head : base, image: was ?? is ?? '' }));
+  data([service, say(words.imageIn, language, { name: base, image: was }), say(words.imageIn, language, { name: head, image: is })].join('\n'));
 }

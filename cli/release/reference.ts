@@ -8,7 +8,10 @@ export interface Reference {
 }
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
-const PATH = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
+const PART = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const PATH = new RegExp(`^${PART}(?:/${PART})*$`);
+/** Of registry and path together. */
+const LONGEST = 255;
 const TAG = /^\w[\w.-]{0,127}$/;
 
 /**
@@ -30,5 +33,5 @@ export function readReference(text: string, { name, registry }: { readonly name:
   if (hasHost && !path.startsWith(`${registry}/`)) return refuse('CHAMP9225', `${registry}/...`);
   const image = hasHost ? path.slice(registry.length + 1) : path;
   if (tag === undefined) return refuse('CHAMP9224');
-  return PATH.test(image) && TAG.test(tag) ? { image, tag, digest } : refuse('CHAMP9222');
+  return PATH.test(image) && `${registry}/${image}`.length <= LONGEST && TAG.test(tag) ? { image, tag, digest } : refuse('CHAMP9222');
 }

@@ -20,7 +20,8 @@ export const releaseWords = {
   artefact: { zh: '制品 {name}', en: 'artefact {name}' },
   listed: { zh: '{name}:{count} 个服务', en: '{name}: {count} services' },
   sample: { zh: '{name}:摘要或校验值是样例数据', en: '{name}: digests or checksums are sample data' },
-  only: { zh: '只在 {name}', en: 'in {name} alone' },
+  only: { zh: '{service}  只在 {name}:{image}', en: '{service}  in {name} alone: {image}' },
+  imageIn: { zh: '  {name}:{image}', en: '  {name}: {image}' },
   equal: { zh: '{a} 和 {b} 的镜像相同', en: 'the images of {a} and {b} are the same' },
   differ: { zh: '{count} 个服务的镜像不同', en: '{count} services differ' },
 } as const satisfies Readonly<Record<string, Text>>;

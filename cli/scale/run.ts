@@ -33,6 +33,11 @@ export function scale(ids: readonly string[], options: ScaleOptions, console_: C
   const former = buildWith(definition, home);
   const problems = new Problems();
   const services = select ? selectServices(former, select, WHERE, problems) : namedServices(former, ids, WHERE, problems);
+  // as everywhere, a selector that means nothing is wrong usage
+  if (select && problems.size > 0) {
+    console_.problems(problems.all());
+    return EXIT.usage;
+  }
   const rows = Object.fromEntries(services.map((service) => [service.id, scaleRow(service, options, WHERE, problems)]));
   problems.throwIfAny();
   const before = readFileSync(path, 'utf8');
@@ -51,6 +56,7 @@ export function scale(ids: readonly string[], options: ScaleOptions, console_: C
   if (isWritten) writeFiles([{ path, before, after }]);
   if (console_.json && refused.length === 0) console_.document({ environment: env, changed: isChanged, written: isWritten, services: changes, zones: zonesOf(was, is) });
   else if (!console_.json) console_.data([diffOf({ path, before, after }), countsText(changes), capacityText(was, is, console_)].filter((each) => each !== '').join('\n\n'));
+  if (refused.length > 0) console_.note(say(words.refused, console_.language, { file: shownPath(path) }));
   if (refused.length > 0) throw new ProblemError(refused);
   const count = changes.filter((each) => shownSize(each.before) !== shownSize(each.after)).length;
   console_.note(say(!isChanged ? words.same : dryRun ? words.wouldWrite : words.written, console_.language, { count, file: shownPath(path) }));

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Prepared } from '../../engine/emit/index.ts';
+import type { Prepared, PrepareOptions } from '../../engine/emit/index.ts';
 import { ProblemError, Problems, type Problem } from '../../engine/problem/index.ts';
 import { ROOT } from '../estate/environments.ts';
 import { unmeasured, type InStage } from '../estate/stages.ts';
@@ -28,8 +28,8 @@ export interface TreesOptions {
   /** @default one for each core, at most one for each environment */
   readonly threads?: number;
   readonly inStage?: InStage;
-  /** Digest of a file of the output that has not been touched since its content was known; of the main thread alone. */
-  readonly digestOf?: (path: string) => string | undefined;
+  /** Of the main thread alone. */
+  readonly digestOf?: PrepareOptions['digestOf'];
   /** Told in the main thread alone. */
   readonly onStart?: (name: string) => void;
 }

@@ -37,11 +37,7 @@ function snapshotOf(folder, isWhole, rows) {
 
 const filesOf = ({ files }) => (files === '' ? [] : files.split('\n'));
 const digestAt = ({ digests }, index) => digests.slice(index * DIGEST, (index + 1) * DIGEST);
-
-/** The rows of a snapshot. */
-function rowsOf(snapshot) {
-  return filesOf(snapshot).map((file, index) => ({ file, digest: digestAt(snapshot, index), stamp: snapshot.stamps.slice(index * STAMP, (index + 1) * STAMP) }));
-}
+const stampAt = ({ stamps }, index) => stamps.slice(index * STAMP, (index + 1) * STAMP);
 
 /**
  * Looks whether all is as the snapshot says: 'differs', 'same', or 'renewed' when contents had to be read and need not be the
@@ -101,4 +97,4 @@ function take(folder, moment) {
   return visit('') ? snapshotOf(folder, true, rows) : undefined;
 }
 
-module.exports = { agrees, digestOf, fileAt, recheck, rowsOf, snapshotOf, stampOf, take };
+module.exports = { agrees, digestAt, digestOf, fileAt, filesOf, recheck, snapshotOf, STAMP, stampAt, stampOf, take };

@@ -1,5 +1,6 @@
 import type { Target } from '../../engine/argocd/index.ts';
-import type { ConfigRepo, Entry } from '../../engine/publish/remote.ts';
+import type { Entry } from '../../engine/publish/git/reader.ts';
+import type { ConfigRepo } from '../../engine/publish/git/remote.ts';
 
 /** A revision that is a commit. */
 const SHA = /^[0-9a-f]{40,64}$/;

@@ -1,6 +1,6 @@
 import { problem, ProblemError, Problems } from '../../engine/problem/index.ts';
-import type { ConfigRepo } from '../../engine/publish/remote.ts';
-import { withRepos } from '../../engine/publish/with-repos.ts';
+import type { ConfigRepo } from '../../engine/publish/git/remote.ts';
+import { withRepos } from '../../engine/publish/git/with-repos.ts';
 import { Ancestry } from './ancestry.ts';
 import { expectedIn, type Expected } from './expected.ts';
 import { resolveCommit, type Resolved } from './resolve.ts';

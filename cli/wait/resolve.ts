@@ -1,7 +1,8 @@
-import { Git } from '../../engine/publish/git.ts';
-import { sourcesIn } from '../../engine/publish/notes.ts';
-import type { ConfigRepo, LogEntry } from '../../engine/publish/remote.ts';
-import { ENVIRONMENT, SOURCE_COMMIT, trailersOf, ZONES, zonesIn } from '../../engine/publish/trailers.ts';
+import { Git } from '../../engine/publish/git/git.ts';
+import { sourcesIn } from '../../engine/publish/git/notes.ts';
+import type { LogEntry } from '../../engine/publish/git/reader.ts';
+import type { ConfigRepo } from '../../engine/publish/git/remote.ts';
+import { ENVIRONMENT, SOURCE_COMMIT, trailersOf, ZONES, zonesIn } from '../../engine/publish/state/trailers.ts';
 
 /** Commits of the config repository that are looked through, the newest first. */
 const MOST = 5000;

@@ -88,10 +88,19 @@ function checkCharacters(file: SourceFile, value: string, offset: number): void 
   if (half !== undefined) refuse(file, 'CHAMP9208', offset, { value: `U+${half.charCodeAt(0).toString(16).toUpperCase()}`, format: 'text' });
 }
 
+/** A file that is too large could not be read again. */
+function checkSize(file: SourceFile, text: string, offset: number): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MAX_BYTES) refuse(file, 'CHAMP1102', offset, { value: bytes, allowed: `<= ${MAX_BYTES}` });
+}
+
 /** Reads the result again: it must hold the value, and all else as before. */
 function verified(file: SourceFile, format: EditFormat, path: string, reading: Reading, before: Entry | undefined, edit: Splice, wanted: string | undefined): Edit {
   const text = splice(file.text, edit);
-  const own = before?.isShared === true ? undefined : before;
+  checkSize(file, text, edit.start);
+  // an alias goes with its own place, what it stands for stays
+  const shared = wanted === undefined ? reading.entries.find(({ key }) => key === before?.key) : undefined;
+  const own = before?.isShared === true ? shared : before;
   // behind an item that goes, others move up to its number
   const mayMove = wanted === undefined && path.endsWith(']');
   const again = readAgain(text, format, mayMove ? undefined : path, file.name, wanted === undefined ? undefined : own);

@@ -12,6 +12,15 @@ export const readNginx = (file: SourceFile): Reading => new NginxReading(file);
 const FORM = 'http/server/listen, server[2]/location[/api]/proxy_pass, server[server_name=a]/root';
 const STYLE = { usualIndent: '    ', gap: ' ' };
 
+/** Whether all of it stays within one directive. */
+function isWords(value: string): boolean {
+  const [only, ...more] = nginxTree(`a ${value};`);
+  return only !== undefined && more.length === 0 && only.inner === undefined && only.end === value.length + 3 && !hasOpenEnd(value);
+}
+
+/** A comment, or a quote that does not end, where a word begins. */
+const hasOpenEnd = (value: string): boolean => /(?:^|\s)[#"']/.test(value.replace(/\\[^]|"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/g, 'x'));
+
 class NginxReading implements Reading {
   readonly entries: readonly Entry[];
   private readonly file: SourceFile;
@@ -55,6 +64,7 @@ class NginxReading implements Reading {
     const wrong = /[\0-\x08\x0b-\x1f\x7f]/.exec(value.replaceAll('\r\n', '\n'))?.[0];
     if (wrong !== undefined) refuse(this.file, 'CHAMP9208', 0, { value: `U+${wrong.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`, format: 'nginx' });
     const found = this.one(path, steps);
+    if (!isWords(value)) refuse(this.file, 'CHAMP9219', found && !found.inner ? this.entry(found, path).start : 0, { value });
     if (!found) return this.add(path, steps, value);
     const { start, end } = this.entry(found, path);
     return { start, end, text: found.words.length === 0 && value !== '' ? ` ${value}` : value };

@@ -6,7 +6,7 @@ const MOST_PLACES = 10;
 
 /** Throws one problem at an offset of the file. */
 export function refuse(file: SourceFile, code: Code, offset: number, args: Arguments): never {
-  throw new ProblemError([problem(code, file.place(offset), 'value' in args ? { ...args, value: excerpt(args['value']) } : args)]);
+  throw new ProblemError([problem(code, file.place(offset), 'value' in args ? { ...args, value: args['value'] === '' ? '""' : excerpt(args['value']) } : args)]);
 }
 
 /** A path that names several values: where they are. */

@@ -98,13 +98,15 @@ class XmlReading implements Reading {
     const parent = steps.length > 1 ? this.element(path, steps.slice(0, -1)) : undefined;
     const given = last.conditions.map((each) => ATTRIBUTE_CONDITION.exec(each));
     const { text } = this.file;
-    if (!parent || parent.isClosed || given.includes(null) || (parent.children.length === 0 && contentOf(text, parent).value !== '')) {
+    if (!parent || given.includes(null) || (parent.children.length === 0 && contentOf(text, parent).value !== '')) {
       return refuse(this.file, 'CHAMP9206', parent?.start ?? this.root?.start ?? 0, { value: path });
     }
     const attributes = [...given.map((each) => [each![1]!, bare(each![2]!)] as const), ...(attribute === undefined ? [] : [[attribute, value] as const])]
       .map(([name, content]) => ` ${name}="${encodeAttribute(content, '"')}"`).join('');
     const element = attribute === undefined ? `<${last.name}${attributes}>${encodeText(value, eolAt(text, parent.start))}</${last.name}>` : `<${last.name}${attributes}/>`;
-    return insertStatement(text, { ...parent, last: parent.children.at(-1) }, element, { usualIndent: '  ', gap: '' });
+    const inserted = insertStatement(text, { ...parent, last: parent.children.at(-1) }, element, { usualIndent: '  ', gap: '' });
+    // `<a/>` is opened
+    return parent.isClosed ? { start: blanksBefore(text, parent.innerStart - 2), end: parent.innerStart, text: `>${inserted.text}</${parent.name}>` } : inserted;
   }
 
   unset(path: string): Splice | undefined {

@@ -37,23 +37,33 @@ function canBePlain(value: string, isFlow: boolean): boolean {
 }
 
 /** Text that some YAML takes for another type: of 1.2, or of 1.1, which Spring reads. */
-const TYPED = new RegExp(`^(?:${[
-  '~|null|true|false|y|yes|n|no|on|off|=|<<',
+const TYPES = [
+  '~|null',
+  'true|false|y|yes|n|no|on|off',
+  '=|<<',
+  '[-+]?0[\\d_]+',
   '[-+]?[\\d.][\\d_]*(?:\\.[\\d_]*)?(?:e[-+]?\\d+)?',
   '[-+]?0[xob][\\da-f_]+',
   '[-+]?\\d[\\d_]*(?::[0-5]?\\d)+(?:\\.\\d*)?',
   '[-+]?\\.(?:inf|nan)',
   '\\d{4}-\\d\\d?-\\d\\d?(?:[t\\s].*)?',
-].join('|')})$`, 'i');
+].map((pattern) => new RegExp(`^(?:${pattern})$`, 'i'));
 
-const isTyped = (value: string): boolean => value.length <= 64 && TYPED.test(value);
+/** Which of them, -1 for text. */
+const typeOf = (value: string): number => (value.length <= 64 ? TYPES.findIndex((each) => each.test(value)) : -1);
 
-/** A number stays a number and text stays text; where nothing stood that tells, numbers and `true` are themselves. */
+/**
+ * A number stays a number and text stays text; where nothing stood that tells, numbers and `true` are themselves. A date or an octal number
+ * stands plain in the place of its like alone: elsewhere nobody means that Spring makes a moment of it, or eight of `010`.
+ */
 function mayBePlain(value: string, old: Place['old'], asText: boolean): boolean {
-  if (!isTyped(value)) return true;
+  const type = typeOf(value);
+  if (type < 0) return true;
   if (asText) return false;
   const tells = old !== undefined && old.style === 'plain' && !/^\$\{[^{}]*\}$/.test(old.value);
-  return tells ? isTyped(old.value) : CANONICAL.test(value);
+  if (!tells) return CANONICAL.test(value);
+  const former = typeOf(old.value);
+  return former === type || (former >= 0 && (CANONICAL.test(value) || value === 'null' || value === '~'));
 }
 
 /** A value of several lines as a block scalar, undefined where it cannot be one; `header` and `indent` of what stood there. */

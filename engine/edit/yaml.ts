@@ -19,7 +19,9 @@ class YamlReading extends TreeReading {
 
   protected replace({ node, trail }: Hit & { readonly node: Leaf }, value: string, { asText = false }: Writing): Splice {
     const { text } = this.file;
-    const { start, end } = node;
+    // behind the colon, before a comment
+    const start = node.style === 'empty' ? afterColon(text, node.start) : node.start;
+    const end = node.style === 'empty' ? start : node.end;
     const parent = trail.at(-1);
     const raw = text.slice(start, end);
     const eol = eolAt(text, start);
@@ -123,6 +125,11 @@ class YamlReading extends TreeReading {
     if (!above && isBlank(linePrefix(text, item.start))) return { start: item.start, end: behind(text, item), text: '' };
     return this.stuck(path, item.start);
   }
+}
+
+function afterColon(text: string, offset: number): number {
+  const at = offset - /[ \t]*$/.exec(linePrefix(text, offset))![0].length;
+  return /[:-]$/.test(text.slice(0, at)) ? at : offset;
 }
 
 /** Behind `key:` a value stands after a blank. */

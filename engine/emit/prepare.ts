@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { clearStaging, stage, type OnStep } from './apply.ts';
 import { onDisk, removeIfEmpty } from './storage.ts';
-import { survey, type Survey } from './survey.ts';
+import { survey, type KnownDigest, type Survey } from './survey.ts';
 import { filesOf, type Tree } from './tree.ts';
 
 /**
@@ -20,8 +20,8 @@ export interface Prepared extends Omit<Survey, 'write'> {
 }
 
 export interface PrepareOptions {
-  /** Digest of a file whose content is known without reading it; undefined for all others. */
-  readonly digestOf?: (path: string) => string | undefined;
+  /** Digest of a file below the folder of an environment whose content is known without reading it; undefined for all others. */
+  readonly digestOf?: KnownDigest;
   readonly onStep?: OnStep;
 }
 

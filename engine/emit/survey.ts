@@ -22,11 +22,14 @@ export interface Survey extends OwnFiles {
   readonly warnings: readonly Problem[];
 }
 
+/** See PrepareOptions. */
+export type KnownDigest = (folder: string, file: string) => string | undefined;
+
 /**
  * Compares the folder of an environment with a tree by the content of every file, which `knownDigest` may tell; changes nothing.
  * Throws a ProblemError where the tree cannot be put.
  */
-export function survey(folder: string, tree: Tree, knownDigest: (path: string) => string | undefined = () => undefined): Survey {
+export function survey(folder: string, tree: Tree, knownDigest: KnownDigest = () => undefined): Survey {
   const problems = new Problems();
   const warnings = new Problems();
   const own = scanOwn(folder, problems);
@@ -48,8 +51,7 @@ export function survey(folder: string, tree: Tree, knownDigest: (path: string) =
   problems.throwIfAny();
   const digest = (file: string) => {
     if (!present.has(file)) return undefined;
-    const path = join(folder, file);
-    return knownDigest(path) ?? digestOfFile(path);
+    return knownDigest(folder, file) ?? digestOfFile(join(folder, file));
   };
 
   const write: PlannedFile[] = [];
@@ -70,6 +72,6 @@ export function survey(folder: string, tree: Tree, knownDigest: (path: string) =
     const found = digest(file);
     if (found !== undefined) (proofs.get(file)!.includes(found) ? remove : edited).push(file);
   }
-  const isRecorded = isLedgerRead && (knownDigest(join(folder, LEDGER)) ?? digestOfFile(join(folder, LEDGER))) === digestOf(tree.ledger);
+  const isRecorded = isLedgerRead && (knownDigest(folder, LEDGER) ?? digestOfFile(join(folder, LEDGER))) === digestOf(tree.ledger);
   return { ...own, write, restored, remove, stale, foreign: [...foreign, ...edited].sort(byText), isRecorded, warnings: warnings.all() };
 }

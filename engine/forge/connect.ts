@@ -1,6 +1,6 @@
 import { readAuthority } from '../argocd/token.ts';
 import { problem, ProblemError } from '../problem/index.ts';
-import { masked } from '../publish/address.ts';
+import { masked } from '../publish/git/address.ts';
 import { FORGES, type Forge, type ForgeKind } from './forge.ts';
 import { forgeAddress, forgeOfHost, pagesOf } from './forge-address.ts';
 import { forgeToken } from './forge-token.ts';

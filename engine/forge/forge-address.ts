@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { problem, ProblemError } from '../problem/index.ts';
-import { masked } from '../publish/address.ts';
+import { masked } from '../publish/git/address.ts';
 import type { ForgeKind } from './forge.ts';
 
 /** Hosts that everybody knows. */

@@ -1,5 +1,5 @@
 import { problem, ProblemError } from '../problem/index.ts';
-import { masked } from '../publish/address.ts';
+import { masked } from '../publish/git/address.ts';
 
 /** What the address of a git remote says about its forge. */
 export interface RemoteProject {

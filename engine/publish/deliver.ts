@@ -1,9 +1,9 @@
 import { problem, ProblemError } from '../problem/index.ts';
-import { buildCommit, type Signature } from './commit.ts';
+import { buildCommit, type Signature } from './git/commit.ts';
 import type { Prepared } from './prepare.ts';
-import { METADATA } from './published.ts';
-import { pushCommit } from './push.ts';
-import type { ConfigRepo } from './remote.ts';
+import { METADATA } from './state/published.ts';
+import { pushCommit } from './git/push.ts';
+import type { ConfigRepo } from './git/remote.ts';
 import { isChanged } from './zone-plan.ts';
 
 /** Moments of a publish, in order; tests end the process in them. */

@@ -1,12 +1,12 @@
 import { ledgerFiles, type Ledger } from '../emit/index.ts';
 import { problem, ProblemError } from '../problem/index.ts';
 import { countsIn, type Counts } from './message.ts';
-import { sourcesIn } from './notes.ts';
-import { objectChanges, type ObjectChange } from './object-changes.ts';
-import type { ConfigRepo } from './remote.ts';
-import { resolveRevision } from './revision.ts';
-import { ENVIRONMENT, ROLLBACK_TO, ROLLED_BACK, SOURCE_COMMIT, trailersOf, zonesIn } from './trailers.ts';
-import { zoneState, type ZoneState } from './zone-state.ts';
+import { sourcesIn } from './git/notes.ts';
+import { objectChanges, type ObjectChange } from './state/object-changes.ts';
+import type { ConfigRepo } from './git/remote.ts';
+import { resolveRevision } from './state/revision.ts';
+import { ENVIRONMENT, ROLLBACK_TO, ROLLED_BACK, SOURCE_COMMIT, trailersOf, zonesIn } from './state/trailers.ts';
+import { zoneState, type ZoneState } from './state/zone-state.ts';
 
 /** One change of what is deployed. */
 export interface HistoryEntry {

@@ -1,10 +1,10 @@
 import { guard, type GuardReport, type PlacedObject } from '../guard/index.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Problem } from '../problem/index.ts';
-import { objectsOf } from './objects.ts';
+import { objectsOf } from './state/objects.ts';
 import type { Prepared } from './prepare.ts';
-import type { ConfigRepo } from './remote.ts';
-import { heldApplications, type HeldApplication } from './sync-windows.ts';
+import type { ConfigRepo } from './git/remote.ts';
+import { heldApplications, type HeldApplication } from './windows/sync-windows.ts';
 
 export interface Judged {
   readonly guard: GuardReport;

@@ -1,5 +1,5 @@
-import { ROLLBACK_TO, ROLLED_BACK, ENVIRONMENT, messageOf, RESUMED, SOURCE_AUTHOR, SOURCE_COMMIT, ZONES, type Trailer } from './trailers.ts';
-import { sourceName, type SourceCommit } from './source.ts';
+import { ROLLBACK_TO, ROLLED_BACK, ENVIRONMENT, messageOf, RESUMED, SOURCE_AUTHOR, SOURCE_COMMIT, ZONES, type Trailer } from './state/trailers.ts';
+import { sourceName, type SourceCommit } from './git/source.ts';
 import { isContent, type ZonePlan } from './zone-plan.ts';
 
 export interface Counts {

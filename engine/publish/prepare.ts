@@ -1,9 +1,9 @@
 import { problem, type Problem } from '../problem/index.ts';
-import type { Git } from './git.ts';
-import { sourcesIn } from './notes.ts';
-import { standingRollbacks } from './rollbacks.ts';
-import { broughtBack } from './rolled-back.ts';
-import type { ConfigRepo } from './remote.ts';
+import type { Git } from './git/git.ts';
+import { sourcesIn } from './git/notes.ts';
+import { standingRollbacks } from './rollback/rollbacks.ts';
+import { broughtBack } from './rollback/rolled-back.ts';
+import type { ConfigRepo } from './git/remote.ts';
 import { ageOf } from './stale.ts';
 import { targetOf, type Target } from './target.ts';
 import { isChanged, isContent, planZone, type ZonePlan } from './zone-plan.ts';

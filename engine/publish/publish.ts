@@ -2,19 +2,19 @@ import type { Tree } from '../emit/index.ts';
 import type { PlacedObject } from '../guard/index.ts';
 import { problem, ProblemError, Problems, type Problem } from '../problem/index.ts';
 import { afterOthers } from './after-others.ts';
-import type { Person } from './commit.ts';
+import type { Person } from './git/commit.ts';
 import { deliver, type Step } from './deliver.ts';
-import type { Git } from './git.ts';
+import type { Git } from './git/git.ts';
 import { judgeChange, type Judged } from './judge.ts';
 import { publishMessage } from './message.ts';
-import { metadataText } from './metadata.ts';
-import { noteSource } from './notes.ts';
+import { metadataText } from './state/metadata.ts';
+import { noteSource } from './git/notes.ts';
 import { prepare, type Prepared, type PrepareInput } from './prepare.ts';
-import { publishedTree } from './published.ts';
-import type { ConfigRepo, ConfigRepoOptions } from './remote.ts';
+import { publishedTree } from './state/published.ts';
+import type { ConfigRepo, ConfigRepoOptions } from './git/remote.ts';
 import { zoneReports, type PublishReport, type RemoteReport } from './report.ts';
-import { sourceName, signedAt, type SourceCommit } from './source.ts';
-import { withRepos } from './with-repos.ts';
+import { sourceName, signedAt, type SourceCommit } from './git/source.ts';
+import { withRepos } from './git/with-repos.ts';
 
 export interface PublishInput {
   readonly environment: string;

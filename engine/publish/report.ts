@@ -2,7 +2,7 @@ import type { GuardReport } from '../guard/index.ts';
 import type { Problem } from '../problem/index.ts';
 import { countsOf, type Counts } from './message.ts';
 import type { Prepared } from './prepare.ts';
-import type { HeldApplication } from './sync-windows.ts';
+import type { HeldApplication } from './windows/sync-windows.ts';
 import { isContent } from './zone-plan.ts';
 
 export interface ZoneReport {

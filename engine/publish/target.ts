@@ -1,6 +1,6 @@
 import { problem, ProblemError } from '../problem/index.ts';
-import { isBranchName, type ConfigRepo } from './remote.ts';
-import { ENVIRONMENT, trailersOf } from './trailers.ts';
+import { isBranchName, type ConfigRepo } from './git/remote.ts';
+import { ENVIRONMENT, trailersOf } from './state/trailers.ts';
 
 /** Where a commit goes and what it stands on. */
 export interface Target {

@@ -1,14 +1,14 @@
 import { extname, posix } from 'node:path';
 import type { Tree } from '../emit/index.ts';
 import { Problems } from '../problem/index.ts';
-import { editsOf } from './edits.ts';
-import type { Git } from './git.ts';
-import { METADATA, publishedTree } from './published.ts';
-import type { ConfigRepo, ConfigRepoOptions } from './remote.ts';
-import { standingRollbacks } from './rollbacks.ts';
-import { broughtBack } from './rolled-back.ts';
+import { editsOf } from './state/edits.ts';
+import type { Git } from './git/git.ts';
+import { METADATA, publishedTree } from './state/published.ts';
+import type { ConfigRepo, ConfigRepoOptions } from './git/remote.ts';
+import { standingRollbacks } from './rollback/rollbacks.ts';
+import { broughtBack } from './rollback/rolled-back.ts';
 import { ageOf, type Age } from './stale.ts';
-import { withRepos } from './with-repos.ts';
+import { withRepos } from './git/with-repos.ts';
 import { isContent, planZone, type ZonePlan } from './zone-plan.ts';
 
 /** A path of the config repository that is not as the source renders it. */

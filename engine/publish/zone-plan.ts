@@ -1,10 +1,10 @@
 import { problem, type Problem } from '../problem/index.ts';
-import { editsOf } from './edits.ts';
-import { obstacles, type Obstacle } from './in-the-way.ts';
-import { lastChanges } from './last-changes.ts';
-import { LEDGER, METADATA } from './published.ts';
-import type { ConfigRepo } from './remote.ts';
-import { isOwnFile, zoneState, type ZoneState } from './zone-state.ts';
+import { editsOf } from './state/edits.ts';
+import { obstacles, type Obstacle } from './state/in-the-way.ts';
+import { lastChanges } from './state/last-changes.ts';
+import { LEDGER, METADATA } from './state/published.ts';
+import type { ConfigRepo } from './git/remote.ts';
+import { isOwnFile, zoneState, type ZoneState } from './state/zone-state.ts';
 
 /** What a commit would do to one zone; paths are those of the repository, sorted. */
 export interface ZonePlan {

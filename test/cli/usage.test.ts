@@ -13,6 +13,7 @@ it.each([
   [['images', 'lokc'], 'CHAMP5025', 'champ images', 'lock'],
   [['images', 'lock'], 'CHAMP5026', 'champ images lock', undefined],
   [['images', 'lock', '-e', 'linyi', '-e', 'dev'], 'CHAMP5026', 'champ images lock', undefined],
+  [['diff', 'main', '--live'], 'CHAMP5028', 'champ diff', undefined],
 ])('refuses %j with %s at %s', async (argv, code, where, near) => {
   const { code: exit, out } = await inProcess('--json', ...argv);
   expect(exit).toBe(2);

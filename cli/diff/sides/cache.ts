@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRecord } from '../../../engine/inspect/plain.ts';
+import { codes } from '../../../engine/problem/codes/index.ts';
 import type { Problem } from '../../../engine/problem/index.ts';
 import { ROOT } from '../../estate/environments.ts';
 import { readPack, writePack, type Pack } from './pack.ts';
@@ -47,7 +49,8 @@ export class RenderCache {
   /** Why these environments of the sources cannot be rendered, if that is known. */
   problems(environments: readonly string[]): readonly Problem[] | undefined {
     try {
-      return JSON.parse(readFileSync(this.path(`${environments.join('+')}.problems`), 'utf8')) as readonly Problem[];
+      const found: unknown = JSON.parse(readFileSync(this.path(`${environments.join('+')}.problems`), 'utf8'));
+      return Array.isArray(found) && found.length > 0 && found.every(isProblem) ? found : undefined;
     } catch {
       return undefined;
     }
@@ -74,13 +77,13 @@ export function workFolder(parent: string): { readonly path: string; readonly re
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent)) {
     const pid = /^work-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (pid !== undefined && Number(pid) !== process.pid && !isAlive(Number(pid))) remove(join(parent, name));
   }
   let count = 0;
   let path: string;
   do path = join(parent, `work-${process.pid}-${count++}`); while (existsSync(path));
   mkdirSync(path);
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: () => remove(path) };
 }
 
 /** The folder whose packages are those of a lock file; made, but empty at first. */
@@ -105,9 +108,20 @@ function touch(path: string): void {
 function prune(folder: string, kept: number, inUseMs = 0): void {
   const rows = readdirSync(folder).map((name) => ({ name, time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
   for (const { name, time } of rows.sort((a, b) => b.time - a.time).slice(kept)) {
-    if (Date.now() - time >= inUseMs) rmSync(join(folder, name), { recursive: true, force: true });
+    if (Date.now() - time >= inUseMs) remove(join(folder, name));
   }
 }
+
+/** What stays, since somebody still writes there or forbids it, the next run removes. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 2 });
+  } catch {
+    // it is in nobody's way
+  }
+}
+
+const isProblem = (row: unknown): row is Problem => isRecord(row) && typeof row['code'] === 'string' && Object.hasOwn(codes, row['code']) && typeof row['where'] === 'string' && isRecord(row['args']);
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { problem, ProblemError } from '../../../engine/problem/index.ts';
-import { reasonOf } from '../../../engine/publish/git-problems.ts';
+import { reasonOf } from '../../../engine/publish/git/problems.ts';
 import { ROOT } from '../../estate/environments.ts';
-import { modulesFolder, workFolder } from './cache.ts';
+import { CACHE, modulesFolder, workFolder } from './cache.ts';
 import { suffices } from './lock-file.ts';
 import type { Repository, TreeRow } from './repository.ts';
 import { seedBundle } from './seed.ts';
@@ -17,9 +17,12 @@ export interface Checkout {
 }
 
 const LOCK = 'package-lock.json';
+/** What git says of a folder that takes nothing, not of the repository. */
+const DISK = /unable to (?:write|create)|cannot (?:create|mkdir)|no space left|read-only file system|disk quota|file too large/i;
 
-/** Writes the sources of a commit below the cache, as a checkout would; the repository's own index and work tree stay as they are. */
+/** Writes the sources of a commit below the cache, as a checkout would, but for submodules; the repository's own index and work tree stay as they are, and theirs too. */
 export async function checkOut(repository: Repository, commit: string, sources: readonly TreeRow[], cache: string): Promise<Checkout> {
+  if (cache === CACHE) assertInside(cache);
   const lock = await lockOf(repository, sources);
   const modules = lock === undefined || suffices(lock, installed()) ? undefined : modulesFolder(cache, lock);
   const work = workFolder(modules ?? cache);
@@ -27,10 +30,13 @@ export async function checkOut(repository: Repository, commit: string, sources: 
     const folder = join(work.path, 'source');
     mkdirSync(folder);
     const ended = await repository.git.end([
-      '-c', `core.autocrlf=${await lineEnds(repository)}`, '-c', 'core.splitIndex=false', '-c', 'core.sparseCheckout=false', `--work-tree=${folder}`,
+      '-c', `core.autocrlf=${await lineEnds(repository)}`, '-c', 'core.splitIndex=false', '-c', 'core.sparseCheckout=false', '-c', 'submodule.recurse=false', `--work-tree=${folder}`,
       'checkout', '--quiet', repository.treeOf(commit), '--', ...sources.map(({ name }) => `:(top,literal)${name}`),
     ], { env: { GIT_INDEX_FILE: join(work.path, 'index') } });
-    if (ended.code !== 0) throw new ProblemError([problem('CHAMP9008', repository.project, { value: 'checkout', why: reasonOf(ended.err) })]);
+    if (ended.code !== 0) {
+      const why = reasonOf(ended.err);
+      throw new ProblemError([DISK.test(ended.err) ? problem('CHAMP9019', folder, { value: commit.slice(0, 12), why }) : problem('CHAMP9008', repository.project, { value: 'checkout', why })]);
+    }
     if (modules === undefined) {
       nameModules(folder);
       seedBundle(folder);
@@ -40,6 +46,13 @@ export async function checkOut(repository: Repository, commit: string, sources: 
     work.remove();
     throw error;
   }
+}
+
+/** Packages are found from where the folder really is. */
+function assertInside(cache: string): void {
+  if (!existsSync(cache)) return;
+  const real = realpathSync(cache);
+  if (!real.startsWith(`${realpathSync(join(ROOT, 'node_modules'))}${sep}`)) throw new ProblemError([problem('CHAMP9020', cache, { value: real })]);
 }
 
 /** A person's own setting, which the git commands of this program leave out otherwise: the work tree has these line ends too. */

@@ -2,7 +2,7 @@ import type { Model, SideEnvironment } from '../../../engine/change/index.ts';
 import { ledgerFiles, type Ledger } from '../../../engine/emit/index.ts';
 import type { Manifest } from '../../../engine/manifest.ts';
 import { problem, ProblemError } from '../../../engine/problem/index.ts';
-import { manifestOf } from '../../../engine/publish/objects.ts';
+import { manifestOf } from '../../../engine/publish/state/objects.ts';
 
 /** One environment of a side before its contents are shared with the other side. */
 export interface Given {

@@ -1,6 +1,6 @@
 import { ledgerFiles, type Ledger, type LedgerFile, type LedgerObject } from '../../../engine/emit/index.ts';
 import { withRepos, type ConfigRepo } from '../../../engine/publish/index.ts';
-import { hashOf, zoneState } from '../../../engine/publish/zone-state.ts';
+import { hashOf, zoneState } from '../../../engine/publish/state/zone-state.ts';
 import type { Environment } from '../../../constructs/environment.ts';
 import type { Language, Text } from '../../../engine/problem/index.ts';
 import { buildEnvironment } from '../../estate/index.ts';

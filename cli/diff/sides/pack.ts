@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Model } from '../../../engine/change/index.ts';
+import { digestOf } from '../../../engine/emit/digest.ts';
 import { ledgerFiles, type Ledger, type LedgerFile, type Tree } from '../../../engine/emit/index.ts';
 import { fileOf, type Manifest, type RenderedFile, type RenderedObject } from '../../../engine/manifest.ts';
+import { problem, ProblemError } from '../../../engine/problem/index.ts';
 
 /** All that one environment renders to, in one file: 2,500 files take longer to write and to remove than to render. */
 export interface Pack {
@@ -70,25 +72,34 @@ export function writePack(path: string, { ledger, model, contentOf, fingerprint 
 /** What `writePack` wrote; undefined when there is none, or it is damaged, or of another version. */
 export function readPack(path: string): Pack | undefined {
   try {
-    return parsePack(readFileSync(path));
+    return parsePack(readFileSync(path), path);
   } catch {
     return undefined;
   }
 }
 
-function parsePack(bytes: Buffer): Pack | undefined {
+function parsePack(bytes: Buffer, path: string): Pack | undefined {
   const [mark = '', length, digest] = MARK.exec(bytes.toString('latin1', 0, 100)) ?? [];
   if (mark === '') return undefined;
   const start = mark.length + Number(length);
   const head = bytes.subarray(mark.length, start);
   if (hash('sha256', head, 'hex') !== digest) return undefined;
   const { ledger, model, sizes, fingerprints } = JSON.parse(head.toString('utf8')) as Head;
-  const places = new Map<string, readonly [from: number, to: number]>();
+  const places = new Map<string, readonly [from: number, to: number, digest: string]>();
   let at = start;
-  ledgerFiles(ledger).forEach(({ file }, index) => {
-    places.set(file, [at, at += sizes[index]!]);
+  ledgerFiles(ledger).forEach(({ file, hash: own }, index) => {
+    places.set(file, [at, at += sizes[index]!, own]);
   });
   if (at !== bytes.length) return undefined;
+  // few are read, and only what is read is verified
+  const contentOf = (file: string): Buffer => {
+    const [from, to, own] = places.get(file)!;
+    const content = bytes.subarray(from, to);
+    if (digestOf(content) === own) return content;
+    // the next run renders it again
+    rmSync(path, { force: true });
+    throw new ProblemError([problem('CHAMP9009', path, { value: file })]);
+  };
   const prints = fingerprints && new Map(ledger.objects.map(({ file }, index) => [file, fingerprints[index]]));
-  return { ledger, ...(model ? { model } : {}), contentOf: (file) => bytes.subarray(...places.get(file)!), ...(prints ? { fingerprint: (file: string) => prints.get(file) } : {}) };
+  return { ledger, ...(model ? { model } : {}), contentOf, ...(prints ? { fingerprint: (file: string) => prints.get(file) } : {}) };
 }

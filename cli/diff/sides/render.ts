@@ -6,7 +6,7 @@ import { codes, type Code } from '../../../engine/problem/codes/index.ts';
 import { isRecord, list, record, strings, text } from '../../../engine/inspect/plain.ts';
 import { ROOT } from '../../estate/environments.ts';
 import { readPack, type Pack } from './pack.ts';
-import { runNode, withoutCredentials, type Ended, type RunOptions } from './process.ts';
+import { LONGEST_MS, runNode, withoutCredentials, type Ended, type RunOptions } from './process.ts';
 
 /** What a checkout is rendered with. */
 export interface Renderer {
@@ -55,6 +55,7 @@ function packOfFolder(folder: string): Pack | undefined {
 function failure(ended: Ended): ProblemError {
   const found = problemsOf(ended.out);
   if (found.length > 0) return new ProblemError(found);
+  if (ended.isTimeout) return new ProblemError([problem('CHAMP9021', 'champ', { value: LONGEST_MS / 60_000 })]);
   const lines = ended.err.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const why = lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? '';
   return new ProblemError([problem('CHAMP9007', 'champ', { value: ended.code ?? 'killed', why: why.slice(0, 600) })]);

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { nearest, problem, ProblemError } from '../../../engine/problem/index.ts';
+import { nearest, problem, ProblemError, type Problem } from '../../../engine/problem/index.ts';
 import { Git } from '../../../engine/publish/index.ts';
-import { reasonOf } from '../../../engine/publish/git-problems.ts';
+import { reasonOf } from '../../../engine/publish/git/problems.ts';
 
 /** A commit of this repository, with the name that somebody gave it. */
 export interface Revision {
@@ -28,13 +28,13 @@ export class Repository {
   readonly project: string;
   /** Folder of the project in the repository, `''` for the top, else with `/` at its end. */
   readonly prefix: string;
-  private readonly shallow: boolean;
+  readonly isShallow: boolean;
 
   /** Throws a ProblemError where there is no repository. */
   static async open(project: string): Promise<Repository> {
     const git = Git.open(realpathSync(project));
     const ended = await git.end(['rev-parse', '--is-shallow-repository', '--is-inside-work-tree', '--show-prefix']);
-    if (ended.code !== 0) throw new ProblemError([problem(/not a git repository/i.test(ended.err) ? 'CHAMP9000' : 'CHAMP9008', project, { value: 'rev-parse', why: reasonOf(ended.err) })]);
+    if (ended.code !== 0) throw new ProblemError([refusal(project, ended.err)]);
     const [shallow = '', , prefix = ''] = ended.out.toString('utf8').split('\n');
     return new Repository(git, project, prefix, shallow === 'true');
   }
@@ -43,14 +43,16 @@ export class Repository {
     this.git = git;
     this.project = project;
     this.prefix = prefix;
-    this.shallow = shallow;
+    this.isShallow = shallow;
   }
 
   /** The commit that a name stands for; undefined when there is none. */
   async commitOf(name: string): Promise<string | undefined> {
     if (name === '' || name.startsWith('-')) return undefined;
     const ended = await this.git.end(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
-    return ended.code === 0 ? ended.out.toString('utf8').trim() : undefined;
+    const commit = ended.out.toString('utf8').trim();
+    // `^name` is a revision too, but stands for all others
+    return ended.code === 0 && /^[0-9a-f]+$/.test(commit) ? commit : undefined;
   }
 
   /** The same; throws a ProblemError that names the nearest branch or tag, or says how to get what a shallow clone lacks. */
@@ -58,9 +60,12 @@ export class Repository {
     const commit = await this.commitOf(name);
     if (commit !== undefined) return { name, commit };
     const refs = (await this.read(['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags'])).split('\n').filter(Boolean);
+    if (/^\^|\.\./.test(name)) throw new ProblemError([problem('CHAMP9018', 'champ diff', { value: name })]);
+    const kind = /^[-\s]|^$/.test(name) ? '' : (await this.git.end(['cat-file', '-t', name])).out.toString('utf8').trim();
+    if (kind !== '' && kind !== 'commit') throw new ProblemError([problem('CHAMP9017', 'champ diff', { value: name, kind })]);
     const isCommitOrAncestor = /^[0-9a-f]{7,64}$|[~^]/.test(name);
-    if (this.shallow && isCommitOrAncestor) throw new ProblemError([problem('CHAMP9003', 'champ diff', { value: name })]);
-    throw new ProblemError([problem('CHAMP9001', 'champ diff', { value: name, near: nearest(name, refs) })]);
+    if (this.isShallow && isCommitOrAncestor) throw new ProblemError([problem('CHAMP9003', 'champ diff', { value: name })]);
+    throw new ProblemError([problem('CHAMP9001', 'champ diff', { value: name, ...(name.trim() === '' ? {} : { near: nearest(name, refs) }) })]);
   }
 
   /** What a revision branched off from: the nearest of the merge bases with the main branch here and at its origin. On the main branch it is the revision itself. */
@@ -69,7 +74,7 @@ export class Repository {
     const tips = new Map(found.split('\n').filter(Boolean).map((row) => [row.slice(row.indexOf(' refs/') + ' refs/'.length).replace(/^(?:heads|remotes)\//, ''), row.slice(0, row.indexOf(' '))]));
     // the next name is not asked for where this one is there
     const main = MAIN.find((name) => tips.has(name) || tips.has(`origin/${name}`));
-    if (main === undefined) throw new ProblemError([problem(this.shallow ? 'CHAMP9003' : 'CHAMP9002', 'champ diff', { value: MAIN[0], allowed: MAIN })]);
+    if (main === undefined) throw new ProblemError([problem(this.isShallow ? 'CHAMP9003' : 'CHAMP9002', 'champ diff', { value: MAIN[0], allowed: MAIN })]);
     const bases: Revision[] = [];
     for (const name of [main, `origin/${main}`]) {
       const tip = tips.get(name);
@@ -77,7 +82,7 @@ export class Repository {
       if (commit !== undefined) bases.push({ name, commit });
     }
     const [first, second] = bases;
-    if (!first) throw new ProblemError([problem(this.shallow ? 'CHAMP9003' : 'CHAMP9004', 'champ diff', { value: main })]);
+    if (!first) throw new ProblemError([problem(this.isShallow ? 'CHAMP9003' : 'CHAMP9004', 'champ diff', { value: main })]);
     const isSecondNearer = second !== undefined && second.commit !== first.commit && await this.git.ok(['merge-base', '--is-ancestor', first.commit, second.commit]);
     return isSecondNearer ? second : first;
   }
@@ -108,6 +113,9 @@ export class Repository {
 
   /** What a rendering of the commit may read, as the entries of the project's folder, and the environments that it has. */
   async contents(commit: string): Promise<{ readonly sources: readonly TreeRow[]; readonly environments: readonly string[] }> {
+    if (this.prefix !== '' && !(await this.git.ok(['cat-file', '-e', this.treeOf(commit)]))) {
+      throw new ProblemError([problem('CHAMP9016', this.project, { value: commit.slice(0, 12), path: this.prefix })]);
+    }
     const rows = (await this.read(['ls-tree', '-r', '-t', '-z', '--full-tree', this.treeOf(commit)])).split('\0').flatMap((row): readonly TreeRow[] => {
       const [, mode, type, id, name] = /^(\d+) (\w+) ([0-9a-f]+)\t(.+)$/s.exec(row) ?? [];
       return name === undefined || type === 'commit' ? [] : [{ mode: mode!, id: id!, name }];
@@ -129,6 +137,12 @@ export class Repository {
     if (ended.code !== 0) throw new ProblemError([problem('CHAMP9008', this.project, { value: args[0], why: reasonOf(ended.err) })]);
     return ended.out.toString('utf8');
   }
+}
+
+function refusal(project: string, err: string): Problem {
+  if (/not a git repository/i.test(err)) return problem('CHAMP9000', project, { value: project });
+  if (/dubious ownership/i.test(err)) return problem('CHAMP9015', project, { value: /repository at '(.+)'/.exec(err)?.[1] ?? project });
+  return problem('CHAMP9008', project, { value: 'rev-parse', why: reasonOf(err) });
 }
 
 /** A name for all that a rendering of these sources reads. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { problem, ProblemError, type Problem, type Text } from '../../../engine/problem/index.ts';
 import { sideWords as words, filled } from '../words.ts';
 import { CACHE, RenderCache } from './cache.ts';
@@ -57,11 +57,12 @@ export async function renderBase(repository: Repository, revision: Revision, opt
     const found = foundOf(shown(`${name}~${index + 1}`, earlier), earlier, rendered);
     return { ...found, notes: [...notesOf(shown(name, commit), found.label, failed), ...found.notes] };
   }
-  throw new ProblemError([problem('CHAMP9005', shown(name, commit), { value: shown(name, commit), count: before.length }), ...failed]);
+  const lacking = repository.isShallow && before.length < MOST_BACK ? [problem('CHAMP9003', 'champ diff', { value: `${name}~${before.length + 1}` })] : [];
+  throw new ProblemError([problem('CHAMP9005', shown(name, commit), { value: shown(name, commit), count: before.length }), ...lacking, ...failed]);
 }
 
-/** What the code or its content is to blame for: git, npm and the disk are not. */
-const isBuild = ({ code }: Problem): boolean => !['CHAMP9008', 'CHAMP9010', 'CHAMP5040'].includes(code);
+/** What the code or its content is to blame for: git, npm and the disk are not, and what never ends is not tried twenty times. */
+const isBuild = ({ code }: Problem): boolean => !['CHAMP9008', 'CHAMP9010', 'CHAMP9019', 'CHAMP9020', 'CHAMP9021', 'CHAMP5040', 'CHAMP5091'].includes(code) && !code.startsWith('CHAMP403');
 
 /** `main (1a2b3c4d5e6f)`, or the commit alone where that was asked for. */
 export const shown = (name: string, commit: string): string => (commit.startsWith(name) ? commit.slice(0, 12) : `${name} (${commit.slice(0, 12)})`);
@@ -92,6 +93,8 @@ async function packsOf(repository: Repository, commit: string, options: Revision
   if (known) throw new ProblemError(known);
   if (missing.length > 0) {
     const checkout = await checkOut(repository, commit, sources, folder);
+    // without a program of its own it is rendered by this one, which may change
+    const isKept = isOwn && existsSync(join(checkout.folder, 'cli', 'champ.js'));
     try {
       if (checkout.modules !== undefined) {
         options.onInstall?.();
@@ -101,10 +104,10 @@ async function packsOf(repository: Repository, commit: string, options: Revision
       mkdirSync(out);
       for (const [name, pack] of await renderCheckout({ folder: checkout.folder, out, options: running }, missing)) {
         found.set(name, pack);
-        if (isOwn) cache.keep(name, pack);
+        if (isKept) cache.keep(name, pack);
       }
     } catch (error) {
-      if (isOwn && error instanceof ProblemError && error.problems.every(isBuild) && isOfContent(error.problems)) cache.keepProblems(missing, error.problems);
+      if (isKept && error instanceof ProblemError && error.problems.every(isBuild) && isOfContent(error.problems)) cache.keepProblems(missing, error.problems);
       throw error;
     } finally {
       checkout.remove();

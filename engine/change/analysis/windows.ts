@@ -1,4 +1,4 @@
-import { heldApplications, type HeldApplication } from '../../publish/sync-windows.ts';
+import { heldApplications, type HeldApplication } from '../../publish/windows/sync-windows.ts';
 import type { ChangeReport } from '../report.ts';
 import type { EnvironmentPair } from './pair.ts';
 

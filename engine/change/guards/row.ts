@@ -1,7 +1,7 @@
 import type { AccessChange, EnvironmentPair, Exposure, FindingChange, NewCall, Touched } from '../analysis/index.ts';
 import type { Belonging } from '../analysis/services.ts';
 import type { WaiverChange } from '../analysis/waivers.ts';
-import type { HeldApplication } from '../../publish/sync-windows.ts';
+import type { HeldApplication } from '../../publish/windows/sync-windows.ts';
 import type { Text } from '../../problem/index.ts';
 import type { Change } from '../change.ts';
 import type { JudgeContext } from '../context.ts';

@@ -22,7 +22,7 @@ export const changeCodes = {
     fix: { zh: '写明基准:champ diff REVISION', en: 'name the base: champ diff REVISION' },
   },
   CHAMP9005: {
-    message: { zh: '基准 {value} 及之前的 {count} 个提交都无法渲染', en: 'the base {value} does not build, nor do the {count} commits before it' },
+    message: { zh: '基准 {value} 无法渲染,之前的提交也不能(试了 {count} 个)', en: 'the base {value} does not build, nor does any commit before it ({count} tried)' },
     fix: { zh: '写明一个可以渲染的基准:champ diff REVISION;它的问题列在下面', en: 'name a base that builds: champ diff REVISION; its problems are below' },
   },
   CHAMP9006: {
@@ -60,6 +60,34 @@ export const changeCodes = {
   CHAMP9014: {
     message: { zh: '稀疏检出缺少 {count} 个源文件,例如 {value}:缺少的会被当作已删除', en: 'the sparse checkout leaves out {count} sources, e.g. {value}: they would count as deleted' },
     fix: { zh: '运行 git sparse-checkout disable,或用 --head HEAD 比较已提交的内容', en: 'run git sparse-checkout disable, or compare what is committed with --head HEAD' },
+  },
+  CHAMP9015: {
+    message: { zh: 'git 不信任仓库 {value}:它属于另一个用户', en: 'git does not trust the repository {value}: it belongs to another user' },
+    fix: { zh: '运行 git config --global --add safe.directory {value},或改正目录的属主', en: 'run git config --global --add safe.directory {value}, or give the folder to whoever runs this' },
+  },
+  CHAMP9016: {
+    message: { zh: '{value} 中没有目录 {path},本项目在该版本中不存在', en: '{value} has no folder {path}: the project is not there in that revision' },
+    fix: { zh: '写明包含该目录的版本', en: 'name a revision that has the folder' },
+  },
+  CHAMP9017: {
+    message: { zh: '"{value}" 是 Git 对象({kind}),不是提交', en: '"{value}" is a {kind} of git, not a commit' },
+    fix: { zh: '写明分支、标签或提交', en: 'name a branch, tag or commit' },
+  },
+  CHAMP9018: {
+    message: { zh: '"{value}" 不是一个版本', en: '"{value}" is not one revision' },
+    fix: { zh: '比较两个版本用 champ diff A --head B', en: 'two revisions are compared by champ diff A --head B' },
+  },
+  CHAMP9019: {
+    message: { zh: '{value} 的源文件无法写入缓存:{why}', en: 'the sources of {value} cannot be written into the cache: {why}' },
+    fix: { zh: '检查磁盘空间、配额和目录权限;工作区和索引没有改动', en: 'check free space, quota and permissions of this folder; work tree and index were not touched' },
+  },
+  CHAMP9020: {
+    message: { zh: '缓存是指向 {value} 的链接,在那里找不到依赖', en: 'the cache is a link to {value}, from where no packages are found' },
+    fix: { zh: '把它改为 node_modules 中的普通目录', en: 'make it a plain folder in node_modules' },
+  },
+  CHAMP9021: {
+    message: { zh: '渲染该版本的进程 {value} 分钟后仍未结束,已终止', en: 'the process that renders that revision had not ended after {value} minutes and was stopped' },
+    fix: { zh: '检出该版本并运行 champ synth 查看原因,或写明另一个基准', en: 'check that revision out and run champ synth there to see why, or name another base' },
   },
   CHAMP9050: {
     message: { zh: '{value} 字节的密钥太短，指纹背后的值可以试出来', en: 'a key of {value} bytes is too short: the values behind the fingerprints could be found by trying' },

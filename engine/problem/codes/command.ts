@@ -63,11 +63,15 @@ export const commandCodes = {
   },
   CHAMP5025: {
     message: { zh: '多余的参数 "{value}"', en: 'the argument "{value}" is one too many' },
-    fix: { zh: '去掉它;多个环境写作 --env A --env B', en: 'leave it out; several environments are --env A --env B' },
+    fix: { zh: '去掉它;选项的多个取值要各写一次选项,如 --env A --env B', en: 'leave it out; an option with several values is written once for each, as in --env A --env B' },
   },
   CHAMP5026: {
     message: { zh: '选项 {value} 必须写一次', en: 'the option {value} must be there, once' },
     fix: { zh: '写明该选项', en: 'add the option' },
+  },
+  CHAMP5028: {
+    message: { zh: '{value} 不能与 {name} 同用', en: '{value} cannot be used with {name}' },
+    fix: { zh: '去掉其中一个', en: 'leave one of them out' },
   },
   CHAMP5029: {
     message: { zh: '用法错误:{value}', en: 'wrong usage: {value}' },

@@ -69,6 +69,10 @@ export const editCodes = {
     message: { zh: '{value} 的值是明文凭据({kind})', en: 'the value of {value} is a credential in clear text ({kind})' },
     fix: { zh: '把它放进密钥库、吊销旧值,并写成 ${secret:<路径>#<属性>}', en: 'put it into the vault, revoke the old one and write ${secret:<path>#<property>}' },
   },
+  CHAMP9219: {
+    message: { zh: '值 {value} 在 nginx 配置中不是一个值:其中的 ;、括号、引号或 # 会改变文件的结构', en: 'value {value} is not one value of nginx: a ;, brace, quote or # in it would change the structure of the file' },
+    fix: { zh: "放在引号中:'...'", en: "put it in quotes: '...'" },
+  },
   CHAMP9220: {
     message: { zh: '{value} 不能就地修改(别名、锚点、标签或不是预期的结构)', en: '{value} cannot be edited in place: an alias, an anchor, a tag, or not the form that is expected' },
     fix: { zh: '手工修改这一处,或先把它写成普通的键和值', en: 'edit it by hand, or write it as plain keys and values first' },
@@ -142,7 +146,7 @@ export const editCodes = {
     fix: { zh: '选用允许的规格', en: 'take one of the allowed sizes' },
   },
   CHAMP9240: {
-    message: { zh: '"{value}" 不能作 {what} 的标识', en: '"{value}" cannot be the id of a {what}' },
+    message: { zh: '"{value}" 不能作标识', en: '"{value}" cannot be an id' },
     fix: { zh: '换一个标识', en: 'take another id' },
   },
   CHAMP9241: {
@@ -200,5 +204,25 @@ export const editCodes = {
   CHAMP9259: {
     message: { zh: '环境 {value} 没有 {preset} 需要的服务:{missing}', en: 'environment {value} lacks services of {preset}: {missing}' },
     fix: { zh: '用 --from 写出有这些服务的环境', en: 'name an environment with --from that has them' },
+  },
+  CHAMP9260: {
+    message: { zh: '"{value}" 不能作配置文件的路径', en: '"{value}" cannot be the path of a configuration file' },
+    fix: { zh: '写服务目录下的路径;路径的每一段以字母、数字或 _ 开头,由允许的字符组成', en: 'write a path below the folder of the service; each part of it begins with a letter, a digit or _ and has the allowed characters' },
+  },
+  CHAMP9261: {
+    message: { zh: '{value} 无法新建:{other} 已经存在,同一个名称不能既是文件又是目录', en: '{value} cannot be made: {other} is there, and a name cannot be both a file and a folder' },
+    fix: { zh: '换一个路径', en: 'take another path' },
+  },
+  CHAMP9262: {
+    message: { zh: '所选服务中 {count} 个不读取 .properties 文件:{services}', en: 'selected services that read no .properties files: {count} ({services})' },
+    fix: { zh: '用 --select 只选允许的种类,如 kind=api,kind=worker,kind=batch', en: 'choose the allowed kinds alone with --select, e.g. kind=api,kind=worker,kind=batch' },
+  },
+  CHAMP9263: {
+    message: { zh: '"{value}" 是保留的名称,不能作标识', en: '"{value}" is a reserved name and cannot be an id' },
+    fix: { zh: '换一个标识', en: 'take another id' },
+  },
+  CHAMP9264: {
+    message: { zh: '--new-artifact "{value}" 不是文件名', en: '--new-artifact "{value}" is no name of a file' },
+    fix: { zh: '写下发文件的名称,不带目录和控制字符,最多 255 个字符', en: 'write the name of the delivered file, without folders and control characters, of at most 255 characters' },
   },
 } as const satisfies Record<string, CodeRow>;

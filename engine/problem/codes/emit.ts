@@ -61,7 +61,7 @@ export const emitCodes = {
   },
 
   CHAMP4030: {
-    message: { zh: '主机 {host} 上的进程 {value} 正在写这个目录', en: 'process {value} on host {host} is writing this folder' },
+    message: { zh: '主机 {host} 上的进程 {value} 正在写入这里', en: 'process {value} on host {host} is writing here' },
     fix: { zh: '等它结束;若该进程已不存在,删除这个锁文件', en: 'wait until it ends; if there is no such process any more, delete this lock file' },
   },
   CHAMP4031: {

@@ -106,8 +106,8 @@ export const forgeCodes = {
     fix: { zh: '用 --title 写一行', en: 'write one line with --title' },
   },
   CHAMP9329: {
-    message: { zh: '标题 "{value}" 不能使用:{why}', en: 'the title "{value}" cannot be used: {why}' },
-    fix: { zh: '写一行,最多 {most} 个字符', en: 'write one line of at most {most} characters' },
+    message: { zh: '标题 "{value}" 不能使用', en: 'the title "{value}" cannot be used' },
+    fix: { zh: '写一行文字,不能为空,没有换行和控制字符,最多 {most} 个字符', en: 'write one line of at most {most} characters, not empty, without line breaks and control characters' },
   },
   CHAMP9330: {
     message: { zh: '远端 {value} 不接受推送:{why}', en: 'the remote {value} takes no push: {why}' },
@@ -142,8 +142,8 @@ export const forgeCodes = {
     fix: { zh: '用 --select 排除它,或先在 {value} 中加入', en: 'leave it out with --select, or add it to {value} first' },
   },
   CHAMP9338: {
-    message: { zh: '{service} 的 {file} 中要保留的键 {value} 无法保留:{why}', en: 'key {value} of {file}, {service}, cannot be kept: {why}' },
-    fix: { zh: '改正 promote.yaml 中的键,或手工合并该文件', en: 'correct the key in promote.yaml, or merge the file by hand' },
+    message: { zh: '{service} 的 {file} 中的键 {value} 无法保留:这种格式的文件不能逐键修改', en: 'key {value} of {file}, {service}, cannot be kept: files of this format are not edited key by key' },
+    fix: { zh: '在 promote.yaml 中去掉 key,保留整个文件;或手工合并', en: 'leave the key out in promote.yaml, which keeps the whole file, or merge it by hand' },
   },
   CHAMP9339: {
     message: { zh: '{service} 在 {from} 没有镜像,无法推进', en: '{service} has no image in {from} to promote' },
@@ -172,5 +172,9 @@ export const forgeCodes = {
   CHAMP9363: {
     message: { zh: '已发布的源提交 {value} 没有环境 "{environment}"', en: 'the commit {value}, which was published, has no environment "{environment}"' },
     fix: { zh: '从 main 重新发布', en: 'publish main again' },
+  },
+  CHAMP9364: {
+    message: { zh: 'keep 的这一行没有写明保留什么', en: 'this row of keep does not say what is kept' },
+    fix: { zh: '至少写出允许的键之一', en: 'write at least one of the allowed keys' },
   },
 } as const satisfies Record<string, CodeRow>;

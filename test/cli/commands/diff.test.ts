@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { emit } from '../../../engine/emit/index.ts';
 import { publishedTree } from '../../../engine/publish/index.ts';
-import { cloneFolder } from '../../../engine/publish/remote.ts';
+import { cloneFolder } from '../../../engine/publish/git/clone.ts';
 import { buildEnvironment, renderEnvironment } from '../../../cli/estate/index.ts';
 import { inProcess } from '../../fixtures/champ.ts';
 import { estateRepository, type EstateRepository } from '../../fixtures/diff/estate.ts';

@@ -5,7 +5,7 @@ import { policyProblems } from '../../../cli/publish/policies.ts';
 import { environmentInput } from '../../../cli/check/environments.ts';
 import { main } from '../../../cli/main.ts';
 import { buildEnvironment, renderEnvironment } from '../../../cli/estate/index.ts';
-import { cloneFolder } from '../../../engine/publish/remote.ts';
+import { cloneFolder } from '../../../engine/publish/git/clone.ts';
 import { ProblemError } from '../../../engine/problem/index.ts';
 import { inProcess } from '../../fixtures/champ.ts';
 import { smallEnvironment } from '../../fixtures/estate.ts';

@@ -70,3 +70,12 @@ it('compares nothing when a file cannot be read', async () => {
   expect(document.problems).toMatchObject([{ code: 'CHAMP1111' }]);
   expect((await it_.run('compare', 'north', 'sout')).err).toMatch(/CHAMP5001[^]*south/);
 });
+
+it('never calls files alike that it cannot read', async () => {
+  const it_ = rig('one', 'other');
+  it_.put('one', 'hsa-mbs-fsi/notes.txt', '1\n');
+  it_.put('other', 'hsa-mbs-fsi/notes.txt', '2\n');
+  const { code, document } = await it_.json('compare', 'one', 'other', '-s', 'service=hsa-mbs-fsi');
+  expect([code, document.problems.map(({ code: each }: { readonly code: string }) => each)]).toEqual([1, ['CHAMP1201', 'CHAMP1201']]);
+  it_.remove();
+});

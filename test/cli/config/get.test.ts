@@ -42,3 +42,26 @@ it('refuses a key that is none in any format of the files', async () => {
   const { document } = await it_.json('get', 'a[', '-e', 'north', '--file', '*.yml');
   expect(document.problems).toMatchObject([{ code: 'CHAMP9204', args: { format: 'YAML' } }]);
 });
+
+it('says that a file cannot be read, and not that it has no such key', async () => {
+  it_.put('north', 'hsa-mba-tax/application.properties', `tax.rate=1\n${'#'.repeat(2 ** 20)}\n`);
+  const { code, document } = await it_.json('get', 'tax.rate', '-e', 'north');
+  expect([code, document.problems]).toMatchObject([1, [{ code: 'CHAMP1102', where: expect.stringMatching(/hsa-mba-tax\/application\.properties$/) }]]);
+  expect((await get('fsi.mbs.url', '-s', 'service=hsa-mbs-fsi')).code).toBe(0);
+  it_.put('north', 'hsa-mba-tax/application.properties', 'other=1\n');
+});
+
+it('says that no service has such a file, and not that the key is missing', async () => {
+  const { document } = await it_.json('get', 'fsi.window', '-e', 'north', '--file', 'aplication.properties');
+  expect(document.problems).toMatchObject([{ code: 'CHAMP9216', args: { value: 'aplication.properties', near: 'application.properties' } }]);
+});
+
+it('shows an empty key as such', async () => {
+  expect((await it_.json('get', '', '-e', 'north', '--file', 'application.properties')).document.problems).toMatchObject([{ code: 'CHAMP9213', args: { value: '""' } }]);
+});
+
+it('shows a reference as it is under whatever key, and no secret that stands where its name would', async () => {
+  it_.put('north', 'hsa-mba-tax/application.properties', 't=${secret:vendor-08/c#d}\nu=${secret:Wx7pLq90aB3dE5}\n');
+  expect((await get('t')).out).toContain('${secret:vendor-08/c#d}');
+  expect((await get('u')).out).not.toContain('Wx7pLq90aB3dE5');
+});

@@ -1,4 +1,5 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FSI, LOGBACK, rig, type Rig } from './rig.ts';
 
@@ -81,7 +82,7 @@ it('makes a file of properties where that is asked for, and none of another form
   expect([text('hsa-mba-tax/app/application.properties'), text('hsa-mba-job/app/application.properties')]).toEqual(['app.name=hsa-mba-tax\n', 'app.name=hsa-mba-job\n']);
   const other = await it_.json(...args, '--file', 'application.yml', '--create');
   expect(codes(other.document)).toEqual(['CHAMP9209 champ config set']);
-  for (const path of ['../x.properties', '/x.properties', '.x.properties', 'a//b.properties']) expect(codes((await it_.json(...args, '--file', path, '--create')).document)).toEqual(['CHAMP9216 champ config set']);
+  for (const path of ['../x.properties', '/x.properties', '.x.properties', 'a//b.properties', './x.properties', '*.properties']) expect(codes((await it_.json(...args, '--file', path, '--create')).document)).toEqual(['CHAMP9260 champ config set']);
   expect(it_.has('north', 'hsa-mba-tax/application.yml')).toBe(false);
 });
 
@@ -189,4 +190,48 @@ it('unset removes the line of the key, skips services without it, and refuses wh
   expect(err).toBe('selected services without fsi.window: 1 (hsa-mbs)\nfiles written: 1\n');
   expect(text(FSI_FILE)).toBe(FSI.replace('fsi.window=86400\n', ''));
   expect((await it_.json('unset', 'fsi.windows', '-e', 'north')).document.problems).toMatchObject([{ code: 'CHAMP9213' }]);
+});
+
+it('makes no file of properties for a service that reads none, and names the kinds that do', async () => {
+  const args = ['app.name', 'x', '--file', 'application.properties', '--create'];
+  const { code, document } = await it_.json('set', ...args, '-e', 'north', '-s', 'service=hsa-mbs-ui,service=hsa-mbs-pub');
+  expect(code).toBe(1);
+  expect(document.problems).toMatchObject([{ code: 'CHAMP9262', args: { count: '1', services: 'hsa-mbs-ui', allowed: 'api, worker, batch' } }]);
+  expect([it_.has('north', 'hsa-mbs-ui'), it_.has('north', 'hsa-mbs-pub/application.properties')]).toEqual([false, false]);
+});
+
+it('makes no file below a file, and none where a folder is', async () => {
+  for (const path of ['application.properties/x.properties', 'more.properties']) {
+    it_.put('north', 'hsa-mbs-fsi/more.properties/x.properties', 'a=1\n');
+    const { document } = await it_.json('set', 'k', 'v', '-e', 'north', '-s', 'service=hsa-mbs-fsi', '--file', path, '--create');
+    expect(codes(document)).toEqual([expect.stringMatching(/^CHAMP9261 hsa-mbs-fsi\//)]);
+  }
+  rmSync(join(it_.folder, 'north', 'config', 'hsa-mbs-fsi', 'more.properties'), { recursive: true });
+});
+
+it('writes nothing through a link that stands for the folder of a service', async () => {
+  const outside = mkdtempSync(join(tmpdir(), 'champ-outside-'));
+  const link = join(it_.folder, 'north', 'config', 'hsa-mba-dsm');
+  symlinkSync(outside, link);
+  const { code, document } = await it_.json('set', 'k', 'v', '-e', 'north', '-s', 'service=hsa-mba-dsm', '--file', 'x.properties', '--create');
+  expect([code, codes(document), readdirSync(outside)]).toEqual([1, ['CHAMP2049 hsa-mba-dsm'], []]);
+  rmSync(link);
+  rmSync(outside, { recursive: true });
+});
+
+it('writes no characters into XML that its declaration would make a reader take for others', async () => {
+  it_.put('north', 'hsa-mbs/logback-spring.xml', '<?xml version="1.0" encoding="GBK"?>\n<a>1</a>\n');
+  const wrong = await it_.json('set', 'a', '文', '-e', 'north', '-s', 'service=hsa-mbs');
+  expect(codes(wrong.document)).toEqual(['CHAMP1204 hsa-mbs/logback-spring.xml:1:1']);
+  expect((await set('a', '2', '-s', 'service=hsa-mbs')).code).toBe(0);
+  expect(text('hsa-mbs/logback-spring.xml')).toContain('<a>2</a>');
+});
+
+it('names files that cannot be read beside a key that is nowhere, whether services are chosen or not', async () => {
+  it_.put('north', 'hsa-mba-tax/big.properties', `tax.rate=1\n${'#'.repeat(2 ** 20)}\n`);
+  for (const chosen of [[], ['-s', 'service=hsa-mba-tax']]) {
+    const { code, document } = await it_.json('set', 'tax.rate', '2', '-e', 'north', ...chosen);
+    expect([code, codes(document)]).toEqual([1, expect.arrayContaining(['CHAMP1102 hsa-mba-tax/big.properties'])]);
+  }
+  rmSync(join(it_.folder, 'north', 'config', 'hsa-mba-tax', 'big.properties'));
 });

@@ -22,9 +22,13 @@ it.each<[string, readonly string[]]>([
 });
 
 it('names the nearest key and value of each that is wrong', () => {
-  expect(select('lair=L7', 'zone=cor', 'kind', 'kind=', 'a=b=c').problems).toEqual(expect.arrayContaining([['CHAMP9233', 'layer'], ['CHAMP9234', 'core'], ['CHAMP9233', 'kind']]));
+  expect(select('lair=L7', 'zone=cor', 'kind', 'kind=', 'a=b=c').problems).toEqual(expect.arrayContaining([['CHAMP9233', 'layer'], ['CHAMP9234', 'core']]));
   expect(select('lair=L7', 'zone=cor').ids).toEqual([]);
   expect(select('toString=x').problems).toEqual([['CHAMP9233', expect.anything()]]);
+});
+
+it('never calls a key that is right the nearest to itself', () => {
+  expect(select('kind', 'zone=').problems).toEqual([['CHAMP9233', ''], ['CHAMP9233', '']]);
 });
 
 it('says so when nothing is all of it', () => {

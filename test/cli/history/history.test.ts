@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { cloneFolder } from '../../../engine/publish/remote.ts';
+import { cloneFolder } from '../../../engine/publish/git/clone.ts';
 import { inProcess } from '../../fixtures/champ.ts';
 import { maps, publishTo } from '../../fixtures/publish/estate.ts';
 import { git, repositories, type Repositories } from '../../fixtures/publish/repositories.ts';

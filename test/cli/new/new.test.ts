@@ -57,6 +57,14 @@ describe('service', () => {
     expect(await add('service', '--subsystem', 'mbs', '--dry-run', '--', id)).toMatchObject({ code: 1, err: expect.stringContaining('CHAMP9240') });
   });
 
+  it.each(['default', 'constructor', 'relational-db'])('refuses the id %s, which is that of objects beside every service', async (id) => {
+    expect(await dry(id, '--subsystem', 'mbs')).toMatchObject({ code: 1, err: expect.stringContaining('CHAMP9263') });
+  });
+
+  it('refuses a title that turns the direction of the text in the source', async () => {
+    expect(await dry('hsa-x', '--subsystem', 'mbs', '--zh', 'a\u202eb')).toMatchObject({ code: 1, err: expect.stringContaining('CHAMP9245') });
+  });
+
   it('refuses what would not render, and writes nothing', async () => {
     here.put('here', 'sizes.yaml', 'profile: city10M\nquotas: {core-mbs: {pods: 14}}\n');
     expect(await dry('hsa-mbs-query', '--subsystem', 'mbs')).toMatchObject({ code: 1, err: expect.stringContaining('core-mbs') });
@@ -74,8 +82,17 @@ describe('service', () => {
 });
 
 describe('subsystem', () => {
-  it.each(['class', 'mw-cache', 'agents', 'a b', '9a'])('refuses the id %s', async (id) => {
-    expect(await add('subsystem', id, '--tenant', 'vendor-01', '--dry-run')).toMatchObject({ code: 1, err: expect.stringContaining('CHAMP9240') });
+  it.each([
+    ['a b', 'CHAMP9240'], ['9a', 'CHAMP9240'], ['class', 'CHAMP9263'], ['mw-cache', 'CHAMP9263'], ['agents', 'CHAMP9263'],
+    // each would keep the whole repository from being loaded, or compiled
+    ['eval', 'CHAMP9263'], ['arguments', 'CHAMP9263'], ['require', 'CHAMP9263'], ['exports', 'CHAMP9263'], ['module', 'CHAMP9263'], ['m-bs', undefined], ['gateway-s', undefined],
+  ])('judges the id %s', async (id, code) => {
+    const ended = await add('subsystem', id, '--tenant', 'vendor-01', '--dry-run');
+    expect(ended).toMatchObject(code === undefined ? { code: 0 } : { code: 1, err: expect.stringContaining(code) });
+  });
+
+  it('refuses an id whose variable another subsystem has', async () => {
+    expect(await add('subsystem', 'business-middle-platform', '--tenant', 'vendor-01', '--dry-run')).toMatchObject({ code: 1, err: expect.stringContaining('CHAMP9241') });
   });
 
   it('refuses one that is there, and a file that is', async () => {

@@ -38,6 +38,12 @@ describe.each<Kind>(['gitlab', 'github'])('on %s', (kind) => {
     expect(here.git('log', '--format=%s', 'main')).toBe('first');
   });
 
+  it('never commits what a command has left that was killed while it wrote', async () => {
+    here.put({ ...CHANGE, 'environments/linyi/.sizes.yaml.champ-draft': 'half\n', 'environments/linyi/.sizes.yaml.champ-lock': '1' });
+    expect(await pr('--title', 'one')).toMatchObject({ code: 0 });
+    expect(git(here.remote, 'show', '--name-only', '--format=', 'one')).toBe('environments/linyi/releases.yaml');
+  });
+
   it('updates the same merge request when it runs again, and keeps what people wrote around the report', async () => {
     here.put(CHANGE);
     await pr('--title', 'one');
@@ -212,6 +218,7 @@ describe('with any forge', () => {
     here.git('remote', 'remove', 'origin');
     expect(await pr('--title', 'one', '--no-push')).toMatchObject({ code: 0, err: expect.stringContaining('to branch one') });
     expect([here.git('log', '-1', '--format=%s', 'one'), here.git('status', '--porcelain'), forge.seen.length]).toEqual(['one', '', 0]);
+    expect(await pr('--no-push')).toMatchObject({ code: 0, err: expect.stringMatching(/there is nothing to commit; branch one is at commit [0-9a-f]{12}/) });
   });
 
   it('takes a text without a report with --body', async () => {
@@ -258,7 +265,8 @@ describe('with any forge', () => {
     ['an option', ['--branch=-x'], 'CHAMP9323'],
     ['a title of two lines', ['--title', 'a\nb'], 'CHAMP9329'],
     ['an empty title', ['--title', ''], 'CHAMP9329'],
-    ['two texts', ['--body', 'x'], 'CHAMP5029'],
+    ['a title that turns the direction of the text', ['--title', 'a\u202eb'], 'CHAMP9329'],
+    ['two texts', ['--body', 'x'], 'CHAMP5028'],
   ])('is wrong usage with %s', async (_, args, code) => {
     here.put(CHANGE);
     const before = here.state();

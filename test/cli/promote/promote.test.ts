@@ -180,7 +180,7 @@ describe('config', () => {
   it.each<[string, string]>([
     ['an unknown key', 'keep:\n  - {keys: a}\n'],
     ['an unknown service', 'keep:\n  - {service: hsa-nowhere}\n'],
-    ['a row that says nothing', 'keep:\n  - {}\n'],
+    ['a row that says nothing (CHAMP9364)', 'keep:\n  - {}\n'],
     ['no YAML', 'keep: [\n'],
   ])('refuses a promote.yaml with %s', async (_, text) => {
     here.put('staging', FILE, 'a=1\n');

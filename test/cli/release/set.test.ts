@@ -210,3 +210,17 @@ it('reads standard input as the shipped command', async () => {
   const { code, err } = await champ(['release', 'set', '--env', 'here', '--environments', here.folder, '--from', '-']);
   expect([code, err]).toEqual([1, expect.stringContaining('stdin:1:1')]);
 });
+
+it.each(['champ//x', 'champ/.x', 'champ/a/.b', 'champ/a.-b', 'champ/a___b', `champ/${'x'.repeat(240)}`])('refuses the path %s, which no registry takes', async (path) => {
+  expect(await set(WEAK, '--image', `${path}:V1@${digest}`)).toMatchObject({ code: 1, err: expect.stringContaining('CHAMP9222') });
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+it.each(['champ/a__b', 'champ/a--b', 'a/b/c.d_e-f', 'x'])('takes the path %s', async (path) => {
+  expect(await set(WEAK, '--image', `${path}:V1@${digest}`, '--dry-run')).toMatchObject({ code: 0 });
+});
+
+it.each(['', '../x.jar', '/x.jar', 'a\nb.jar', '\u001b[31m.jar', 'a\u202eb.jar', ' x.jar', '..', 'x'.repeat(256)])('refuses %j as the name of a delivered file', async (name) => {
+  expect(await set(STRONG, '--image', imageOf(STRONG), '--artifact-sha256', sha('x'), `--new-artifact=${name}`)).toMatchObject({ code: 1, err: expect.stringContaining('CHAMP9264') });
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});

@@ -64,3 +64,8 @@ it('reads any name that it writes', () => {
     expect(parseDotted(JSON.stringify(name))?.steps).toEqual([{ name, isQuoted: true }]);
   }), { seed: 7 });
 });
+
+it('refuses a value that would make the file too large to be read, and says so', () => {
+  expect(refusal(() => editText('a=1\n', 'properties', 'a', { set: 'x'.repeat(2 ** 20) }))).toEqual(['CHAMP1102 text:1:3']);
+  expect(refusal(() => editText('a: 文\n', 'yaml', 'a', { set: '文'.repeat(400_000) }))).toEqual(['CHAMP1102 text:1:4']);
+});

@@ -44,10 +44,10 @@ it.each([
   ['a block', 'http', '9', 'CHAMP9203 nginx.conf:2:1'],
   ['a block that is not there', 'http/x/y', '9', 'CHAMP9206 nginx.conf:1:1'],
   ['a malformed path', 'http//y', '9', 'CHAMP9204 nginx.conf:1:1'],
-  ['a value that would be more than one directive', 'worker_processes', '4; user root', 'CHAMP9205 nginx.conf:1:18'],
-  ['a new value that would be more than one directive', 'http/root', '/; }', 'CHAMP9205 nginx.conf:21:13'],
-  ['a value that would not end', 'worker_processes', '"4', 'CHAMP9205 nginx.conf:1:18'],
-  ['a value that would swallow the semicolon', 'worker_processes', '4 # x', 'CHAMP9205 nginx.conf:1:18'],
+  ['a value that would be more than one directive', 'worker_processes', '4; user root', 'CHAMP9219 nginx.conf:1:18'],
+  ['a new value that would be more than one directive', 'http/root', '/; }', 'CHAMP9219 nginx.conf:1:1'],
+  ['a value that would not end', 'worker_processes', '"4', 'CHAMP9219 nginx.conf:1:18'],
+  ['a value that would swallow the semicolon', 'worker_processes', '4 # x', 'CHAMP9219 nginx.conf:1:18'],
   ['a control character', 'worker_processes', '\u0007', 'CHAMP9208 nginx.conf:1:1'],
 ])('refuses %s', (_, path, value, expected) => {
   expect(refusal(() => editText(FILE, 'nginx', path, { set: value }, { name: 'nginx.conf' }))).toEqual([expected]);
@@ -75,4 +75,8 @@ test('a new directive is read back, and the file is as it was when it goes again
     const { text: edited } = set(text, 'nginx', path, value);
     expect(unset(edited, 'nginx', path).text).toBe(text);
   }), { seed: 7, numRuns: soak(300, 30000) });
+});
+
+it.each(["'a;b'", '"{x} #y"', 'a#b', "~ '\\.php$'", '${x}y', '\\;', 'a\n  b'])('takes %j for one value', (value) => {
+  expect(set('a 1;\n', 'nginx', 'a', value).text).toBe(`a ${value};\n`);
 });

@@ -107,3 +107,9 @@ test('a new element is read back, and the file is as it was when it goes again',
     }
   }), { seed: 7, numRuns: soak(200, 20000) });
 });
+
+it('opens an empty element for what goes into it', () => {
+  expect(set('<a/>', 'xml', 'a/b', 'x').text).toBe('<a><b>x</b></a>');
+  expect(set('<a>\n  <b c="1" />\n</a>\n', 'xml', 'a/b/d/@e', 'x').text).toBe('<a>\n  <b c="1">\n    <d e="x"/>\n  </b>\n</a>\n');
+  expect(unset('<a>\n  <b>\n    <d/>\n  </b>\n</a>\n', 'xml', 'a/b/d').text).toBe('<a>\n  <b>\n  </b>\n</a>\n');
+});

@@ -37,6 +37,11 @@ it.each([
   ['text stays text, whatever YAML 1.1 takes for a number', 'a: x\n', '12:30:00', 'a: "12:30:00"\n'],
   ['a number stays a number', 'a: 1\n', '2', 'a: 2\n'],
   ['an octal number stays one', 'a: 0755\n', '0644', 'a: 0644\n'],
+  ['a number gives way to a date that stays text', 'a: 1\n', '2030-01-01', 'a: "2030-01-01"\n'],
+  ['a number gives way to digits that are not octal', 'a: 5\n', '010', 'a: "010"\n'],
+  ['a switch gives way to a number', 'a: true\n', '3', 'a: 3\n'],
+  ['a number gives way to nothing', 'a: 5\n', 'null', 'a: null\n'],
+  ['a date stays one', 'a: 2024-01-01\n', '2030-01-01', 'a: 2030-01-01\n'],
   ['a number gives way to text', 'a: 1\n', 'x', 'a: x\n'],
   ['a placeholder gives way to a number', 'a: ${PORT}\n', '8080', 'a: 8080\n'],
 ])('%s', (_, text, value, expected) => {
@@ -172,4 +177,14 @@ test('a new key is read back, and the file is as it was when it goes again', () 
     expect(readForEdit(edited, 'yaml').entries).toHaveLength(entries.length + 1);
     expect(unset(edited, 'yaml', key).text).toBe(text);
   }), { seed: 7, numRuns: soak(300, 30000) });
+});
+
+it('puts a first value before the comment of its line', () => {
+  expect(set('a: # c\nb: 1\n', 'yaml', 'a', 'x').text).toBe('a: x # c\nb: 1\n');
+  expect(set('a:\n  - # c\n  - 2\n', 'yaml', 'a[0]', 'x').text).toBe('a:\n  - x # c\n  - 2\n');
+});
+
+it('takes an alias out with its line, and leaves what it stands for', () => {
+  expect(unset('a: &x 1\nb: *x\nc: 2\n', 'yaml', 'b').text).toBe('a: &x 1\nc: 2\n');
+  expect(editText('a: &x 1\nb: [*x, 2]\n', 'yaml', 'b[0]', { unset: true }).text).toBe('a: &x 1\nb: [2]\n');
 });

@@ -226,7 +226,7 @@ describe('emit', () => {
       const { hash } = estate(0).files.get(KEPT)!;
       for (const file of [KEPT, CHANGING]) writeFileSync(join(folder, file), 'edited');
       const asked: string[] = [];
-      const [report] = emit(out, [estate(0)], { digestOf: (path) => { asked.push(path); return path === join(folder, KEPT) ? hash : undefined; } });
+      const [report] = emit(out, [estate(0)], { digestOf: (below, file) => { asked.push(join(below, file)); return file === KEPT && below === folder ? hash : undefined; } });
       expect(report).toMatchObject({ written: [CHANGING], restored: [CHANGING] });
       expect(asked).toEqual(expect.arrayContaining([join(folder, KEPT), join(folder, CHANGING)]));
     });

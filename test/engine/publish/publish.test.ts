@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { git, GIT_ENV, repositories, type Repositories } from '../../fixtures/publish/repositories.ts';
 import { maps, publishTo } from '../../fixtures/publish/estate.ts';
 import { problem } from '../../../engine/problem/index.ts';
-import { trailersOf } from '../../../engine/publish/trailers.ts';
+import { trailersOf } from '../../../engine/publish/state/trailers.ts';
 
 let at: Repositories;
 beforeEach(() => { at = repositories(); });

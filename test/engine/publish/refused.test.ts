@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { Git } from '../../../engine/publish/git.ts';
+import { Git } from '../../../engine/publish/git/git.ts';
 import { git, GIT_ENV, repositories, type Repositories } from '../../fixtures/publish/repositories.ts';
 import { maps, publishTo } from '../../fixtures/publish/estate.ts';
 import { refused } from '../../fixtures/publish/problems.ts';

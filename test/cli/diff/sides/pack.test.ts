@@ -44,3 +44,15 @@ it('is not read when it is cut, longer or other than it was written, whereever t
   expect(damaged(Buffer.concat([whole, Buffer.from('x')]))).toBeUndefined();
   expect(readPack(join(folder, 'none'))).toBeUndefined();
 });
+
+it('gives no content that is not what its ledger says, and is gone then', () => {
+  const path = join(folder, 'dev');
+  writePack(path, packOf(rendered('dev')));
+  const whole = readFileSync(path);
+  writeFileSync(path, Buffer.concat([whole.subarray(0, whole.length - 2), Buffer.from('?\n')]));
+  const found = readPack(path)!;
+  const [first, last] = [ledgerFiles(found.ledger)[0]!.file, ledgerFiles(found.ledger).at(-1)!.file];
+  expect(found.contentOf(first).length).toBeGreaterThan(0);
+  expect(() => found.contentOf(last)).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ code: 'CHAMP9009', where: path, args: { value: last } })] }));
+  expect(readPack(path)).toBeUndefined();
+});

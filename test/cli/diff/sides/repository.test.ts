@@ -96,10 +96,35 @@ it('names the branch or tag that was meant', async () => {
 it('refuses a folder that is in no repository', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'champ-diff-'));
   try {
-    expect(await problemsOf(Repository.open(folder))).toMatchObject([{ code: 'CHAMP9000' }]);
+    expect(await problemsOf(Repository.open(folder))).toMatchObject([{ code: 'CHAMP9000', args: { value: folder } }]);
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it('says what a name is that is not one commit', async () => {
+  const repository = await open();
+  for (const value of ['^HEAD', 'HEAD~1..HEAD', 'main...HEAD']) expect(await problemsOf(repository.revision(value))).toMatchObject([{ code: 'CHAMP9018', args: { value } }]);
+  const [blob, tree] = [here.git('rev-parse', 'HEAD:package.json'), here.git('rev-parse', 'HEAD^{tree}')];
+  expect(await problemsOf(repository.revision(blob))).toMatchObject([{ code: 'CHAMP9017', args: { value: blob, kind: 'blob' } }]);
+  expect(await problemsOf(repository.revision(tree))).toMatchObject([{ code: 'CHAMP9017', args: { kind: 'tree' } }]);
+  expect(await problemsOf(repository.revision(''))).toEqual([expect.objectContaining({ code: 'CHAMP9001', args: { value: '' } })]);
+});
+
+it('says how a repository of another user is trusted', async () => {
+  process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1';
+  try {
+    expect(await problemsOf(open())).toMatchObject([{ code: 'CHAMP9015', args: { value: expect.stringContaining('project') } }]);
+  } finally {
+    delete process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'];
+  }
+});
+
+it('says so when a commit does not have the folder of the project', async () => {
+  const before = head();
+  here.commit({ 'city/environments/west/index.ts': '' });
+  const city = await Repository.open(join(here.root, 'city'));
+  expect(await problemsOf(city.contents(before))).toMatchObject([{ code: 'CHAMP9016', args: { value: before.slice(0, 12), path: 'city/' } }]);
 });
 
 it('knows the environments and sources of a commit, also of a project below the top of its repository', async () => {

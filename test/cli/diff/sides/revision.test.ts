@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { renderBase, renderRevision, type RevisionOptions } from '../../../../cl
 import type { Found } from '../../../../cli/diff/sides/side.ts';
 import { ProblemError } from '../../../../engine/problem/index.ts';
 import { project, values, type Project } from '../../../fixtures/diff/project.ts';
+import { git } from '../../../fixtures/publish/repositories.ts';
 
 let here: Project;
 beforeEach(() => { here = project(); });
@@ -115,6 +116,61 @@ it('says what git says when the repository is damaged, and looks for no other ba
   expect(await problemsOf(base('HEAD'))).toMatchObject([{ code: 'CHAMP9008', args: { value: 'checkout', why: expect.stringContaining(blob) } }]);
   expect(here.runs()).toEqual([]);
   expect(workFolders()).toEqual([]);
+});
+
+it('blames no disk on the base: it looks for no other one, and finds out again the next time', async () => {
+  for (const code of ['CHAMP5091', 'CHAMP4034']) {
+    here.commit(values('north', { broken: code }));
+    expect(await problemsOf(base('HEAD'))).toMatchObject([{ code }]);
+    expect(await problemsOf(base('HEAD'))).toMatchObject([{ code }]);
+    expect(here.runs()).toHaveLength(2);
+  }
+});
+
+it('leaves submodules as they are, whatever git is set to do with them', async () => {
+  const other = join(here.root, '..', 'other');
+  mkdirSync(other);
+  git(other, 'init', '--quiet', '--initial-branch=main');
+  for (const subject of ['one', 'two']) git(other, 'commit', '--quiet', '--allow-empty', '-m', subject);
+  here.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other, 'cli/other');
+  here.git('config', 'submodule.recurse', 'true');
+  git(join(here.root, 'cli', 'other'), 'checkout', '--quiet', 'HEAD~1');
+  here.commit({});
+  git(join(here.root, 'cli', 'other'), 'checkout', '--quiet', 'main');
+  const folder = join(here.root, '.git', 'modules', 'cli', 'other');
+  const state = () => [here.git('submodule', 'status'), ...['config', 'HEAD', 'index'].map((name) => readFileSync(join(folder, name)).toString('hex'))];
+  const before = state();
+  expect(dataOf(await render('HEAD'))).toEqual({ north: { a: '1' }, south: { a: '1' } });
+  expect(state()).toEqual(before);
+});
+
+it('keeps nothing of a revision without a program, which this one renders', async () => {
+  const source = readFileSync(join(here.root, 'cli', 'champ.js'), 'utf8');
+  here.commit({ 'cli/champ.js': undefined });
+  const [first, second] = [await problemsOf(render('HEAD')), await problemsOf(render('HEAD'))];
+  expect(first).not.toEqual([]);
+  expect(second).toEqual(first);
+  expect(existsSync(join(here.cache, 'rendered'))).toBe(false);
+  here.commit({ 'cli/champ.js': source });
+  expect(dataOf(await render('HEAD'))).toEqual({ north: { a: '1' }, south: { a: '1' } });
+});
+
+it('says so where a shallow clone ends before a commit that builds', async () => {
+  here.commit(values('north', { broken: 'CHAMP2021' }));
+  here.commit(values('north', { broken: 'CHAMP2010' }));
+  const folder = join(here.root, '..', 'clone');
+  git(here.root, 'clone', '--quiet', '--depth=2', `file://${here.root}`, folder);
+  const clone = await Repository.open(folder);
+  const found = await problemsOf(renderBase(clone, await clone.revision('HEAD'), options()));
+  expect(found.map(({ code, args }) => [code, args['count'] ?? args['value']])).toEqual([['CHAMP9005', '1'], ['CHAMP9003', 'HEAD~2'], ['CHAMP2010', 'x']]);
+});
+
+it.each(['{}', '[]', '[5]', '[{"code":"CHAMP0000","where":"","args":{}}]', ''])('renders again when what it kept as problems is %s', async (text) => {
+  here.commit(values('north', { broken: 'CHAMP2021' }));
+  await problemsOf(render('HEAD'));
+  for (const name of readdirSync(join(here.cache, 'rendered'))) writeFileSync(join(here.cache, 'rendered', name), text);
+  expect(await problemsOf(render('HEAD'))).toMatchObject([{ code: 'CHAMP2021' }]);
+  expect(here.runs()).toHaveLength(2);
 });
 
 it('renders a project below the top of its repository, and one in a second work tree', async () => {

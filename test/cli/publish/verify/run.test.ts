@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { cloneFolder } from '../../../../engine/publish/remote.ts';
+import { cloneFolder } from '../../../../engine/publish/git/clone.ts';
 import { inProcess, type Ended } from '../../../fixtures/champ.ts';
 import { estateRepository } from '../../../fixtures/diff/estate.ts';
 import { git, repositories } from '../../../fixtures/publish/repositories.ts';
