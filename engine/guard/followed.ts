@@ -1,5 +1,6 @@
+import { isRecord } from '../inspect/plain.ts';
 import type { Manifest } from '../manifest.ts';
-import { isRecord, valueAt } from './values.ts';
+import { valueAt } from './values.ts';
 
 /** A place that an Application follows. */
 interface Followed {

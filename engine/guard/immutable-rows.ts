@@ -1,6 +1,7 @@
+import { isRecord } from '../inspect/plain.ts';
 import type { Manifest } from '../manifest.ts';
 import { parseQuantity } from '../quantity/index.ts';
-import { isRecord, valueAt } from './values.ts';
+import { valueAt } from './values.ts';
 
 /**
  * `fixed`: the value stays as it was. `may-come`: it may be added, not changed or dropped. `may-go`: it may be dropped, not changed or added.

@@ -1,8 +1,9 @@
+import { isRecord } from '../inspect/plain.ts';
 import type { Manifest } from '../manifest.ts';
 import { groupOf } from '../pods/index.ts';
 import { parseQuantity } from '../quantity/index.ts';
 import { grownInto, IMMUTABLE, type ImmutableRow } from './immutable-rows.ts';
-import { canonical, isRecord, valueAt } from './values.ts';
+import { canonical, valueAt } from './values.ts';
 
 export interface FieldChange {
   /** Dotted path, e.g. `spec.selector`. */

@@ -1,8 +1,9 @@
+import { isRecord } from '../inspect/plain.ts';
 import type { Manifest } from '../manifest.ts';
 import { groupOf } from '../pods/index.ts';
 import { type FieldChange, isLess } from './immutable.ts';
 import { keptBecause } from './stateful.ts';
-import { isRecord, valueAt } from './values.ts';
+import { valueAt } from './values.ts';
 
 /** Group/kind -> the number of its members, each with data of its own. */
 const MEMBERS: Readonly<Record<string, { readonly field: string; readonly absent: number }>> = {

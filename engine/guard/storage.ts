@@ -1,6 +1,7 @@
+import { isRecord } from '../inspect/plain.ts';
 import type { Manifest } from '../manifest.ts';
 import type { FieldChange } from './immutable.ts';
-import { canonical, isRecord } from './values.ts';
+import { canonical } from './values.ts';
 
 /** Fields that say where the data of an object with state lie: without them, operators take storage that goes with the pod. */
 const CLAIM = /^(?:storage|volumeClaimTemplates?|data[dD]irVolumeClaimTemplate)$/;

@@ -1,3 +1,5 @@
+import { isRecord } from '../inspect/plain.ts';
+
 /** What stands at a dotted path such as `spec.selector`; undefined where there is nothing. */
 export function valueAt(root: unknown, path: string): unknown {
   let value = root;
@@ -7,8 +9,6 @@ export function valueAt(root: unknown, path: string): unknown {
   }
   return value;
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The same text for values that the API server takes as the same: key order, null and emptiness do not count. */
 export function canonical(value: unknown): string | undefined {

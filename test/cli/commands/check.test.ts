@@ -198,9 +198,9 @@ it('--kubernetes judges as that version does', async () => {
 
 describe('wrong usage is exit code 2, with nothing judged:', () => {
   it.each<readonly [args: readonly string[], says: string]>([
-    [['--context', 'x', 'vendor/'], "option '--context <name>' cannot be used with paths"],
-    [['--context', 'x', '--env', 'dev', '--env', 'linyi'], "option '--context <name>' cannot be used with"],
-    [['vendor/', '--env', 'dev'], "option '-e, --env <name>' cannot be used with paths"],
+    [['--context', 'x', 'vendor/'], '--context <name> cannot be used with [path...]'],
+    [['--context', 'x', '--env', 'dev', '--env', 'linyi'], '--context <name> cannot be used with --env --env'],
+    [['vendor/', '--env', 'dev'], '-e, --env <name> cannot be used with [path...]'],
     ...['2026-02-30', '2026-13-01', '2026-1-1', '20260101', '2026-01-01T00:00:00Z', 'today', 'tomorrow', ''].flatMap((date) => [
       [['--date', date], `"${date}" is not a value of --date`] as [string[], string], [['vendor/', '--date', date], 'allowed: YYYY-MM-DD'] as [string[], string],
     ]),
