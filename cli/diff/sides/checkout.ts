@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { problem, ProblemError } from '../../../engine/problem/index.ts';
+import { problem, ProblemError, type Problem } from '../../../engine/problem/index.ts';
 import { reasonOf } from '../../../engine/publish/git/problems.ts';
 import { ROOT } from '../../estate/environments.ts';
 import { CACHE, modulesFolder, workFolder } from './cache.ts';
@@ -22,7 +22,7 @@ const DISK = /unable to (?:write|create)|cannot (?:create|mkdir)|no space left|r
 
 /** Writes the sources of a commit below the cache, as a checkout would, but for submodules; the repository's own index and work tree stay as they are, and theirs too. */
 export async function checkOut(repository: Repository, commit: string, sources: readonly TreeRow[], cache: string): Promise<Checkout> {
-  if (cache === CACHE) assertInside(cache);
+  if (cache === CACHE) assertInside(cache, join(ROOT, 'node_modules'));
   const lock = await lockOf(repository, sources);
   const modules = lock === undefined || suffices(lock, installed()) ? undefined : modulesFolder(cache, lock);
   const work = workFolder(modules ?? cache);
@@ -33,10 +33,7 @@ export async function checkOut(repository: Repository, commit: string, sources: 
       '-c', `core.autocrlf=${await lineEnds(repository)}`, '-c', 'core.splitIndex=false', '-c', 'core.sparseCheckout=false', '-c', 'submodule.recurse=false', `--work-tree=${folder}`,
       'checkout', '--quiet', repository.treeOf(commit), '--', ...sources.map(({ name }) => `:(top,literal)${name}`),
     ], { env: { GIT_INDEX_FILE: join(work.path, 'index') } });
-    if (ended.code !== 0) {
-      const why = reasonOf(ended.err);
-      throw new ProblemError([DISK.test(ended.err) ? problem('CHAMP9019', folder, { value: commit.slice(0, 12), why }) : problem('CHAMP9008', repository.project, { value: 'checkout', why })]);
-    }
+    if (ended.code !== 0) throw new ProblemError([checkoutProblem(ended.err, { commit, folder, project: repository.project })]);
     if (modules === undefined) {
       nameModules(folder);
       seedBundle(folder);
@@ -48,11 +45,17 @@ export async function checkOut(repository: Repository, commit: string, sources: 
   }
 }
 
-/** Packages are found from where the folder really is. */
-function assertInside(cache: string): void {
+/** Why git made no checkout: the disk of the cache, or the repository. */
+export function checkoutProblem(err: string, { commit, folder, project }: { readonly commit: string; readonly folder: string; readonly project: string }): Problem {
+  const why = reasonOf(err);
+  return DISK.test(err) ? problem('CHAMP9019', folder, { value: commit.slice(0, 12), why }) : problem('CHAMP9008', project, { value: 'checkout', why });
+}
+
+/** Packages are found from where the folder really is. Throws a ProblemError where that is elsewhere. */
+export function assertInside(cache: string, modules: string): void {
   if (!existsSync(cache)) return;
   const real = realpathSync(cache);
-  if (!real.startsWith(`${realpathSync(join(ROOT, 'node_modules'))}${sep}`)) throw new ProblemError([problem('CHAMP9020', cache, { value: real })]);
+  if (!real.startsWith(`${realpathSync(modules)}${sep}`)) throw new ProblemError([problem('CHAMP9020', cache, { value: real })]);
 }
 
 /** A person's own setting, which the git commands of this program leave out otherwise: the work tree has these line ends too. */

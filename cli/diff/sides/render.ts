@@ -14,7 +14,7 @@ export interface Renderer {
   readonly folder: string;
   /** For results; removed by the caller. */
   readonly out: string;
-  readonly options: Pick<RunOptions, 'signal' | 'onStart'>;
+  readonly options: Pick<RunOptions, 'signal' | 'onStart' | 'longest'>;
 }
 
 const USAGE = 2;
@@ -29,10 +29,10 @@ export async function renderCheckout({ folder, out, options }: Renderer, environ
   const champ = (...args: readonly string[]) => runNode([start, ...args, '--json', '--quiet', ...place, ...environments.flatMap((name) => ['--env', name])], { cwd: folder, env, ...options });
   const modelled = await champ('model', '--tree', out);
   if (modelled.code === 0) return packsOf(environments, (name) => readPack(join(out, name)), modelled);
-  if (modelled.code !== USAGE) throw failure(modelled);
+  if (modelled.code !== USAGE) throw failure(modelled, options);
   // code that is older than the command has no model to tell
   const synthesized = await champ('synth', '--out', out);
-  if (synthesized.code !== 0) throw failure(synthesized);
+  if (synthesized.code !== 0) throw failure(synthesized, options);
   return packsOf(environments, (name) => packOfFolder(join(out, name)), synthesized);
 }
 
@@ -52,10 +52,10 @@ function packOfFolder(folder: string): Pack | undefined {
 }
 
 /** The problems of another revision, which may have codes that this one does not know. */
-function failure(ended: Ended): ProblemError {
+function failure(ended: Ended, { longest = LONGEST_MS }: Renderer['options']): ProblemError {
   const found = problemsOf(ended.out);
   if (found.length > 0) return new ProblemError(found);
-  if (ended.isTimeout) return new ProblemError([problem('CHAMP9021', 'champ', { value: LONGEST_MS / 60_000 })]);
+  if (ended.isTimeout) return new ProblemError([problem('CHAMP9021', 'champ', { value: longest / 60_000 })]);
   const lines = ended.err.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const why = lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? '';
   return new ProblemError([problem('CHAMP9007', 'champ', { value: ended.code ?? 'killed', why: why.slice(0, 600) })]);
