@@ -3,6 +3,7 @@ import type { EditOptions, SelectOptions } from '../config/edit.ts';
 import type { CompareOptions } from '../config/compare.ts';
 import { compareHelp, configHelp, configWords as words, getHelp, lintHelp, setHelp, unsetHelp } from '../config/words.ts';
 import * as lazy from '../lazy.ts';
+import { words as common } from '../output/words.ts';
 import type { Declare } from '../program.ts';
 import type { EnvironmentOptions } from './environment-option.ts';
 import { repeated } from './option-readers.ts';
@@ -19,11 +20,11 @@ export function configCommand(program: Command, declare: Declare): void {
     .option('--as-text', text(words.asText))
     .option('--dry-run', text(words.dryRun))
     .addHelpText('after', `\n${text(setHelp)}`)
-    .action((key: string, value: string, options: EditOptions) => run((console_, folder) => lazy.config().setConfig(key, value, options, console_, folder), words.nothingWritten));
+    .action((key: string, value: string, options: EditOptions) => run((console_, folder) => lazy.config().setConfig(key, value, options, console_, folder), common.nothingWritten));
   chosen(config.command('unset').description(text(words.unset)), declare)
     .option('--dry-run', text(words.dryRun))
     .addHelpText('after', `\n${text(unsetHelp)}`)
-    .action((key: string, options: EditOptions) => run((console_, folder) => lazy.config().unsetConfig(key, options, console_, folder), words.nothingWritten));
+    .action((key: string, options: EditOptions) => run((console_, folder) => lazy.config().unsetConfig(key, options, console_, folder), common.nothingWritten));
   config.command('lint')
     .description(text(words.lint))
     .addOption(new Option('-e, --env <name>', text(words.envs)).argParser(repeated))

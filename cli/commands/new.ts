@@ -2,6 +2,7 @@ import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
 import * as lazy from '../lazy.ts';
 import { newEnvironmentHelp, newServiceHelp, newSubsystemHelp, newWords as words } from '../new/words.ts';
 import type { NewEnvironmentOptions, NewServiceOptions, NewSubsystemOptions } from '../new/index.ts';
+import { words as common } from '../output/words.ts';
 import type { Declare } from '../program.ts';
 
 /** As in `constructs/`, which is not loaded for help. */
@@ -33,7 +34,7 @@ function serviceCommand(command: Command, { text, run }: Declare): void {
     .addOption(new Option('--product <product>', text(words.product)).choices(PRODUCTS).default('kong'))
     .option('--dry-run', text(words.dryRun))
     .addHelpText('after', `\n${text(newServiceHelp)}`)
-    .action((id: string, options: NewServiceOptions) => run((console_, folder) => lazy.makeNew().newService(id, options, console_, folder)));
+    .action((id: string, options: NewServiceOptions) => run((console_, folder) => lazy.makeNew().newService(id, options, console_, folder), common.nothingWritten));
 }
 
 function subsystemCommand(command: Command, { text, run }: Declare): void {
@@ -47,7 +48,7 @@ function subsystemCommand(command: Command, { text, run }: Declare): void {
     .option('--en <title>', text(words.en))
     .option('--dry-run', text(words.dryRun))
     .addHelpText('after', `\n${text(newSubsystemHelp)}`)
-    .action((id: string, options: NewSubsystemOptions) => run((console_) => lazy.makeNew().newSubsystem(id, options, console_)));
+    .action((id: string, options: NewSubsystemOptions) => run((console_) => lazy.makeNew().newSubsystem(id, options, console_), common.nothingWritten));
 }
 
 function environmentCommand(command: Command, { text, run }: Declare): void {
@@ -60,7 +61,7 @@ function environmentCommand(command: Command, { text, run }: Declare): void {
     .addOption(new Option('--stage <stage>', text(words.stage)).choices(['production', 'development']))
     .option('--dry-run', text(words.dryRun))
     .addHelpText('after', `\n${text(newEnvironmentHelp)}`)
-    .action((name: string, options: NewEnvironmentOptions) => run((console_, folder) => lazy.makeNew().newEnvironment(name, options, console_, folder)));
+    .action((name: string, options: NewEnvironmentOptions) => run((console_, folder) => lazy.makeNew().newEnvironment(name, options, console_, folder), common.nothingWritten));
 }
 
 function kindArgument(value: string): keyof typeof KINDS {

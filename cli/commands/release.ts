@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import * as lazy from '../lazy.ts';
+import { words as common } from '../output/words.ts';
 import type { Declare } from '../program.ts';
 import { diffHelp, listHelp, releaseWords as words, setHelp } from '../release/words.ts';
 
@@ -51,6 +52,6 @@ function setCommand(release: Command, { text, run }: Declare): void {
       const { readWanted, setReleases } = lazy.release();
       const wanted = from === undefined ? [{ service: service!, image: image!, artifactSha256, newArtifact, where: 'champ release set' }] : readWanted(from);
       return setReleases(wanted, options, console_, folder);
-    });
+    }, common.nothingWritten);
   });
 }

@@ -1,5 +1,6 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import * as lazy from '../lazy.ts';
+import { words as common } from '../output/words.ts';
 import type { Declare } from '../program.ts';
 import type { ScaleOptions } from '../scale/run.ts';
 import { scaleHelp, scaleWords as words } from '../scale/words.ts';
@@ -26,7 +27,7 @@ export function scaleCommand(program: Command, { text, run }: Declare): void {
     if ([options.replicas, options.min, options.max, options.size].every((each) => each === undefined)) {
       command.error("error: required option '--replicas, --min, --max or --size' not specified", { code: 'commander.missingMandatoryOptionValue' });
     }
-    return run((console_, folder) => lazy.scale().scale(services, options, console_, folder));
+    return run((console_, folder) => lazy.scale().scale(services, options, console_, folder), common.nothingWritten);
   });
 }
 

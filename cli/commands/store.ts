@@ -1,5 +1,6 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import * as lazy from '../lazy.ts';
+import { words as common } from '../output/words.ts';
 import type { Declare } from '../program.ts';
 import type { StoreAddOptions } from '../store/index.ts';
 import { storeAddHelp, storeListHelp, storeShowHelp, storeWords as words } from '../store/words.ts';
@@ -27,7 +28,7 @@ export function storeCommand(program: Command, { text, run }: Declare): void {
     .addOption(new Option('--schema <name>', text(words.schema)).argParser(schemaArgument))
     .option('--dry-run', text(words.dryRun))
     .addHelpText('after', `\n${text(storeAddHelp)}`)
-    .action((preset: string, options: StoreAddOptions) => run((console_, folder) => lazy.store().addFromStore(preset, options, console_, folder)));
+    .action((preset: string, options: StoreAddOptions) => run((console_, folder) => lazy.store().addFromStore(preset, options, console_, folder), common.nothingWritten));
 }
 
 function areaArgument(value: string): string {

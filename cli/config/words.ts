@@ -21,7 +21,6 @@ export const configWords = {
   dryRun: { zh: '只显示将要改动的行,不写文件', en: 'show the lines that would change, write nothing' },
   effective: { zh: '连同随包交付和自动生成的配置一起比较', en: 'compare with what is delivered and derived: all that the pods get' },
   reading: { zh: '读取 {name} ...', en: 'reading {name} ...' },
-  nothingWritten: { zh: '没有写入任何文件', en: 'nothing was written' },
   written: { zh: '已写入 {count} 个文件', en: 'files written: {count}' },
   wouldWrite: { zh: '将改动 {count} 个文件;未写入', en: 'files that would change: {count}; nothing was written' },
   unchanged: { zh: '{count} 个文件已是该值', en: 'files that have the value already: {count}' },

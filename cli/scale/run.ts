@@ -56,7 +56,6 @@ export function scale(ids: readonly string[], options: ScaleOptions, console_: C
   if (isWritten) writeFiles([{ path, before, after }]);
   if (console_.json && refused.length === 0) console_.document({ environment: env, changed: isChanged, written: isWritten, services: changes, zones: zonesOf(was, is) });
   else if (!console_.json) console_.data([diffOf({ path, before, after }), countsText(changes), capacityText(was, is, console_)].filter((each) => each !== '').join('\n\n'));
-  if (refused.length > 0) console_.note(say(words.refused, console_.language, { file: shownPath(path) }));
   if (refused.length > 0) throw new ProblemError(refused);
   const count = changes.filter((each) => shownSize(each.before) !== shownSize(each.after)).length;
   console_.note(say(!isChanged ? words.same : dryRun ? words.wouldWrite : words.written, console_.language, { count, file: shownPath(path) }));

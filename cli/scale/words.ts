@@ -20,7 +20,6 @@ export const scaleWords = {
   tooSmall: { zh: '放不下', en: 'does not fit' },
   written: { zh: '已写入 {file};有变化的服务:{count}', en: 'written to {file}; services that change: {count}' },
   wouldWrite: { zh: '未写入 {file};有变化的服务:{count}', en: '{file} was not written; services that change: {count}' },
-  refused: { zh: '不能这样改变,未写入 {file}', en: 'refused: {file} was not written' },
   same: { zh: '没有变化:{file}', en: 'nothing changes in {file}' },
 } as const satisfies Readonly<Record<string, Text>>;
 

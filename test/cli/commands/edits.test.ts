@@ -22,3 +22,15 @@ it.each(COMMANDS)('%s %s: every option of the examples is one that it has', asyn
   expect(own.length).toBeGreaterThan(0);
   for (const [option] of own.join('\n').matchAll(/--[\w-]+/g)) expect(options).toContain(option);
 });
+
+it.each([
+  ['release', 'set', 'nope', '--env', 'dev', '--image', `champ/x:V1@sha256:${'a'.repeat(64)}`],
+  ['new', 'service', 'hsa-mbs', '--subsystem', 'mbs'],
+  ['store', 'add', 'nope', '--name', 'x'],
+  ['scale', 'nope', '--env', 'dev', '--replicas', '2'],
+  ['config', 'set', 'no.such.key', 'x', '--env', 'dev'],
+])('says that nothing was written when it refuses: %s %s', async (...args) => {
+  const { code, err } = await inProcess(...args, '--lang', 'en');
+  expect(code).toBeGreaterThan(0);
+  expect(err).toMatch(/CHAMP\d{4}[\s\S]*\nnothing was written\n$/);
+});
