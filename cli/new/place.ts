@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { problem, ProblemError, type Problems } from '../../engine/problem/index.ts';
+import { isOneLine } from '../../engine/text/one-line.ts';
 import type { EditedFile } from '../edit/files.ts';
 import { shownPath } from '../edit/files.ts';
 import { bracketsAt, propertyAt, type Brackets } from './source/scan.ts';
@@ -42,6 +43,6 @@ export class Source {
 /** A title goes into a source file as one string. */
 export function checkTitles(titles: readonly (string | undefined)[], where: string, problems: Problems): void {
   for (const title of titles) {
-    if (title !== undefined && (/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(title) || title.trim() === '')) problems.add('CHAMP9245', where, { value: JSON.stringify(title) });
+    if (title !== undefined && !isOneLine(title)) problems.add('CHAMP9245', where, { value: JSON.stringify(title) });
   }
 }

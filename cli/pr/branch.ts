@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { problem, ProblemError } from '../../engine/problem/index.ts';
+import { isOneLine } from '../../engine/text/one-line.ts';
 import { isSameChange } from './commit.ts';
 import type { Remote } from './remote.ts';
 import { line, type WorkTree } from './work-tree.ts';
@@ -18,8 +19,7 @@ export function branchFor(title: string): string {
 
 /** Refuses a title that is no line of text. */
 export function checkTitle(title: string): void {
-  // eslint-disable-next-line no-control-regex
-  const isLine = title.trim() !== '' && !/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(title) && title.length <= LONGEST_TITLE;
+  const isLine = isOneLine(title) && title.length <= LONGEST_TITLE;
   if (!isLine) throw new ProblemError([problem('CHAMP9329', '--title', { value: title.slice(0, 80), most: LONGEST_TITLE })]);
 }
 
